@@ -1,0 +1,26 @@
+/** What a clause is: one documented statement, as data. */
+import type { Source } from './documents.ts'
+import type { QuestionId } from './readings.ts'
+
+/** How a clause is judged, or why no trace can judge it. */
+export type JudgedBy =
+  | 'rule'
+  /** It obliges or advises the app, or names an API whose behaviour other clauses judge. */
+  | { readonly notAnSdkProperty: string }
+  /** It is the SDK's, but nothing in the vocabulary of traces shows it. */
+  | { readonly notObservable: string }
+
+/** One documented behaviour. Its id is its key in the table, and is for ever. */
+export interface Clause {
+  /** `MUST`: a statement of a document that the kit makes executable. `SHOULD`: of another public source. */
+  readonly level: 'MUST' | 'SHOULD'
+  readonly kind: 'state' | 'transition' | 'reason' | 'timer' | 'callback' | 'recovery' | 'kill' | 'api' | 'scope'
+  /** One behaviour, one sentence, present tense. */
+  readonly text: string
+  /** What goes wrong for a user of the SDK or of the app when it is broken. */
+  readonly why: string
+  readonly source: Source
+  readonly judgedBy: JudgedBy
+  /** The questions of the register that leave room in this clause. */
+  readonly ambiguity?: readonly QuestionId[]
+}

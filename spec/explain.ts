@@ -1,0 +1,95 @@
+/** Clauses, rules and violations in words. */
+import { cite } from './documents.ts'
+import { ms, tellObservation } from './monitor/tell.ts'
+import type { Profile } from './profile.ts'
+import type { Fact, Rule, Stimulus } from './rule.ts'
+import type { Violation } from './verdict.ts'
+
+function facts(list: readonly Fact[]): string {
+  return list.map(({ text }) => text).join(' and ')
+}
+
+function stimulus(when: Stimulus): string {
+  if (when.kind === 'call') return when.credential === undefined ? when.call : `${when.call}(${when.credential})`
+  if (when.kind === 'happening') return when.happening
+  return tellObservation(when)
+}
+
+function bound(after: number | string): string {
+  return typeof after === 'number' ? ms(after) : `${after} (an assumption)`
+}
+
+/** The rule as one sentence. */
+export function describeRule(rule: Rule): string {
+  const reading = rule.reading === undefined ? '' : ` [${rule.reading.question}: ${rule.reading.reading}]`
+  return `${sentence(rule)}${reading}`
+}
+
+function sentence(rule: Rule): string {
+  switch (rule.kind) {
+    case 'response': {
+      const given = rule.given.length === 0 ? '' : `, where the client ${facts(rule.given)}`
+      const lasting = rule.while.length === 0 ? '' : `, as long as it ${facts(rule.while)}`
+      const whom = rule.who === 'self' ? '' : ' at every other client that must be told'
+      return `After ${stimulus(rule.when)}${given}: ${tellObservation(rule.due)}${whom} within ${rule.withinMs === 'prompt' ? 'promptWithinMs' : ms(rule.withinMs)}${lasting}.`
+    }
+    case 'timer': {
+      const when = rule.mode === 'at' ? 'exactly when' : rule.mode === 'by' ? 'at the latest when' : 'promptly after'
+      return `${tellObservation(rule.due)} ${when} the client ${rule.since.text} for ${bound(rule.afterMs)}.`
+    }
+    case 'pairTimer':
+      return `${tellObservation(rule.due)} promptly after a client ${rule.since.text} another for ${ms(rule.afterMs)}.`
+    case 'members':
+      return `${rule.callback} at the other members of its channels, promptly after a client ${rule.since.text} for ${bound(rule.afterMs)}.`
+    case 'only': {
+      const given = rule.given.length === 0 ? '' : `, where the client ${facts(rule.given)},`
+      return `${tellObservation(rule.what)}${given} only if the client ${rule.needs.text}.`
+    }
+    case 'result':
+      return `${rule.call}${rule.credential === undefined ? '' : `(${rule.credential})`}, where the client ${facts(rule.given)}, fails with ${rule.codes.join(' or ')}.`
+    case 'getter':
+      return 'getConnectionState returns the state that was reported last.'
+    case 'resend':
+      return resendSentences[rule.finding]
+    case 'decode':
+      return decodeSentences[rule.finding]
+  }
+}
+
+const resendSentences = {
+  peerMissing: 'After an automatic re-login every peer message of the interruption comes.',
+  channelMissing:
+    'After an automatic re-login the channel messages of the last 30 s come, as far as the limit of 32 allows.',
+  tooMany: 'After an automatic re-login at most 32 channel messages of the interruption come.',
+  tooOld: 'After an automatic re-login no channel message comes that is older than 30 s.',
+  order: 'Messages of one sender come in the order of sending.',
+  notTwice: 'A message comes only if it was sent, and only once.',
+} as const
+
+const decodeSentences = {
+  unknownState: 'A reported state is one that the documents know.',
+  unknownReason: 'A reported reason is one that the documents know.',
+  swapped: 'The callback gives the state first and the reason second.',
+  pair: 'A reported reason is one that the documents give for the state.',
+  sameState: 'A report comes with a change of the state, unless its reason may be repeated.',
+  edge: 'A state changes only to one that the documents let follow it.',
+  dead: 'A client whose process was killed reports nothing.',
+} as const
+
+/** The violation as the lines of the report: clause, expectation, observation, why it matters, where it is written. */
+export function explainViolation(profile: Profile, clause: string, violation: Violation): readonly string[] {
+  const known = profile.clauses[clause]
+  if (known === undefined) return [`${clause} violated`]
+  const readings = violation.readings ?? []
+  return [
+    `${clause} violated (${known.level}): ${known.text}`,
+    `  expected  ${violation.expected}`,
+    `            (${violation.because})`,
+    `  observed  ${violation.observed}`,
+    ...(readings.length === 0
+      ? []
+      : [`  readings  none of ${readings.map(({ question, reading }) => `${question}=${reading}`).join(', ')} fits`]),
+    `  matters   ${known.why}`,
+    `  source    ${cite(known.source)}`,
+  ]
+}

@@ -1,0 +1,487 @@
+/** The named facts that rules speak of: what each one means for a client at the present instant. */
+import {
+  type ClientFacts,
+  CONNECTED,
+  CONNECTING,
+  DISCONNECTED,
+  ENDED,
+  may,
+  NEVER,
+  RECONNECTING,
+} from './monitor/client-facts.ts'
+import { GONE, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT } from './monitor/views.ts'
+import type { Observed } from './monitor/world.ts'
+import type { Fact, Lasting, LastingBetween } from './rule.ts'
+import type { CallName, HappeningName } from './vocabulary.ts'
+
+type Holds = (client: ClientFacts, world: Observed) => boolean
+type Drives = readonly (CallName | HappeningName)[]
+const fact = (text: string, holds: Holds, drives: Drives = []): Fact => ({ text, drives, holds })
+type Since = (client: ClientFacts, world: Observed) => number
+const lasting = (text: string, since: Since, drives: Drives = ['networkLost']): Lasting => ({ text, drives, since })
+const networkBack: Drives = ['networkLost', 'networkRestored']
+
+/** The fact that does not hold. */
+export const not = (of: Fact): Fact => fact(`not: ${of.text}`, (client, world) => !of.holds(client, world))
+/** Any of the facts. */
+export const either = (...of: readonly Fact[]): Fact =>
+  fact(of.map(({ text }) => text).join(', or '), (client, world) => of.some((one) => one.holds(client, world)))
+/** All of the facts. */
+export const both = (...of: readonly Fact[]): Fact =>
+  fact(of.map(({ text }) => text).join(' and '), (client, world) => of.every((one) => one.holds(client, world)))
+
+// The state that the client reported last.
+const stateNumbers: Readonly<Record<string, number>> = {
+  DISCONNECTED,
+  CONNECTING,
+  CONNECTED,
+  RECONNECTING,
+  ABORTED: ENDED,
+  FAILED: ENDED,
+}
+export const inState = (...names: readonly string[]): Fact => {
+  const wanted = names.map((name) => stateNumbers[name] ?? -1)
+  const [only] = wanted
+  const text = `is ${names.join(' or ')}`
+  if (wanted.length === 1)
+    return fact(text, (client) => client.state === only, only === RECONNECTING ? ['networkLost'] : [])
+  return fact(text, (client) => wanted.includes(client.state))
+}
+export const cameFrom = (...names: readonly string[]): Fact => {
+  const wanted = names.map((name) => stateNumbers[name] ?? -1)
+  return fact(
+    `was ${names.join(' or ')} before`,
+    (client) => wanted.includes(client.from),
+    wanted[0] === RECONNECTING ? networkBack : [],
+  )
+}
+export const alive = fact('runs', (client) => client.alive)
+export const settled = fact(
+  'has no change of its state pending',
+  (client, world) => client.openStates === 0 && world.now > client.unsettledUntil,
+)
+export const reported = (number: number, name: string): Fact =>
+  fact(`gave the reason ${name}`, (client) => client.reason === number)
+
+// Network and service.
+export const reachable = fact('can reach the service', (client) => client.reachableSince !== NEVER)
+/** Reachable now, or so recently that an answer may have been under way. */
+export const perhapsReachable = fact(
+  'can reach the service, or could within the time that an answer travels',
+  (client, world) =>
+    client.reachableSince !== NEVER ||
+    world.now - client.reachableUntil <= world.promptMs + world.toleranceMs ||
+    // Only a lost network cuts for certain; an unresponsive service may still answer.
+    (client.lostSince === NEVER && client.alive),
+)
+export const interruptedAtAll = fact(
+  'has met an interruption',
+  (client, world) =>
+    client.silenceMaybe !== NEVER ||
+    world.now - client.silenceEndedAt <= world.toleranceMs ||
+    resetLately(client, world),
+)
+function resetLately(client: ClientFacts, world: Observed): boolean {
+  return (
+    client.reset &&
+    client.silenceEndedAt !== NEVER &&
+    world.now - client.silenceEndedAt <= world.promptMs + world.toleranceMs
+  )
+}
+/** No server data for so long; a reset connection may be reported at once. */
+export const silentFor = (ms: number): Fact =>
+  fact(`has been without server data for ${ms} ms`, (client, world) => {
+    if (client.reset && (client.silenceMaybe !== NEVER || resetLately(client, world))) return true
+    const least = ms - world.toleranceMs
+    if (client.silenceMaybe !== NEVER) return world.now - client.silenceMaybe >= least
+    return world.now - client.silenceEndedAt <= world.toleranceMs && world.now - client.silenceBefore >= least
+  })
+export const shortlySilent = (ms: number): Fact =>
+  fact(`was without server data for less than ${ms} ms`, (client, world) => {
+    const ended = client.silenceEndedAt
+    return (
+      ended === world.now &&
+      !client.reset &&
+      client.silenceBefore !== NEVER &&
+      ended - client.silenceBefore < ms - world.toleranceMs
+    )
+  })
+export const onlyUplinkLost = fact('has lost its uplink alone', (client) => client.upLost && !client.downLost)
+
+// Entering and leaving.
+export const entering = fact('has a login or join under way', (client) => client.enteringAt !== NEVER)
+export const notEntering = not(entering)
+export const exiting = fact('has been told to log out or to leave', (client) => client.exitAt !== NEVER)
+export const notExiting = not(exiting)
+export const presented = (...names: readonly string[]): Fact =>
+  fact(`presented a credential that is ${names.join(' or ')}`, (client) => names.includes(client.credential))
+export const neverEntered = fact('has not logged in or joined yet', (client) => !client.everEntered)
+export const everEntered = not(neverEntered)
+export const failedEntry = fact('has failed to log in', (client) => client.failedEntry)
+export const stillEntering = (ms: number): Fact =>
+  fact(
+    `has been logging in for ${ms} ms`,
+    (client, world) => client.enteringAt !== NEVER && world.now - client.enteringAt >= ms - world.toleranceMs,
+  )
+export const mayFailToEnter = fact(
+  'has a reason to fail: its credential, its token, a ban, a kick, a logout, or a connection that was reset',
+  (client) =>
+    client.credential !== 'valid' ||
+    client.tokenExpired ||
+    client.tokenUnsure ||
+    client.banned ||
+    client.mays !== 0 ||
+    client.exitAt !== NEVER ||
+    client.reset,
+)
+export const hasToTellFailure = fact(
+  'has a failure to tell',
+  (client) =>
+    client.failuresToTell > 0 ||
+    client.failedEntry ||
+    client.credential !== 'valid' ||
+    client.state === CONNECTING ||
+    client.exitAt !== NEVER,
+)
+export const successUntold = fact('has not told this success yet', (client) => !client.successTold)
+export const successTold = not(successUntold)
+export const rejoinUntold = fact('has not told this re-join yet', (client) => client.rejoined && !client.rejoinTold)
+export const rejoined = fact('came back by itself', (client) => client.rejoined, networkBack)
+
+// Stimuli that are pending.
+export const pending = (what: keyof typeof may, text: string): Fact =>
+  fact(text, (client) => (client.mays & may[what]) !== 0)
+export const kicked = pending('kick', 'was logged in elsewhere')
+export const bannedLately = pending('ban', 'was banned')
+export const banned = fact('was banned', (client) => client.banned)
+export const expired = fact(
+  'has an expired token',
+  (client) => client.tokenExpired || client.tokenUnsure || client.credential === 'expiredToken',
+)
+export const tokenToTell = fact('has an expiry to tell', (client) => client.tokenToTell)
+/** Nothing speaks against the demand to be connected. */
+export const undisturbed = fact(
+  'is not disturbed by a kick, a ban, an expired token, a leave or another stimulus',
+  (client) => client.undisturbedSince !== NEVER,
+)
+export const echoRunning = fact('runs an echo test', (client) => client.echo === 2, ['startEchoTest'])
+export const echoPerhaps = fact('may run an echo test', (client) => client.echo !== 0)
+export const noEcho = not(echoPerhaps)
+export const inPresentInstant = fact(
+  'entered this state at this very instant',
+  (client, world) => client.stateSince === world.now,
+)
+
+// Conditions that last.
+export const connectedInSilence = lasting('is CONNECTED and without server data', (client) =>
+  client.state === CONNECTED && client.silenceSure !== NEVER && client.undisturbedSince !== NEVER
+    ? client.silenceSure
+    : NEVER,
+)
+export const enteringInVain = lasting(
+  'is CONNECTING since its login',
+  (client) => (client.state === CONNECTING ? client.stateSince : NEVER),
+  [],
+)
+export const connectable = lasting('is on its way to be connected, with nothing in its way', (client) =>
+  (client.state === RECONNECTING || client.state === CONNECTING) &&
+  client.reachableSince !== NEVER &&
+  client.undisturbedSince !== NEVER &&
+  client.credential === 'valid'
+    ? Math.max(client.reachableSince, client.stateSince, client.undisturbedSince)
+    : NEVER,
+)
+export const reconnectable = lasting(
+  'is RECONNECTING, with the network back and nothing in its way',
+  (client) =>
+    client.state === RECONNECTING && client.reachableSince !== NEVER && client.undisturbedSince !== NEVER
+      ? Math.max(client.reachableSince, client.stateSince, client.undisturbedSince)
+      : NEVER,
+  networkBack,
+)
+/** The same, for an interruption that certainly was shorter or longer than the limit. */
+export const reconnectableWithin = (ms: number): Lasting =>
+  lasting(`is RECONNECTING, with the network back within ${ms} ms`, (client, world) =>
+    client.removedSure || client.restoredAt - client.unheardMaybe >= ms ? NEVER : reconnectable.since(client, world),
+  )
+export const reconnectableAfter = (ms: number): Lasting =>
+  lasting(`is RECONNECTING, with the network back after ${ms} ms`, (client, world) =>
+    client.removedSure ? reconnectable.since(client, world) : NEVER,
+  )
+/** Re-joining for a reason other than an interruption. */
+export const reconnectableBecauseOf = (reason: number, name: string): Lasting =>
+  lasting(`is RECONNECTING because of ${name}, with nothing in its way`, (client, world) =>
+    client.reconnectingReason === reason ? reconnectable.since(client, world) : NEVER,
+  )
+export const tellableExpiry = lasting(
+  'is RECONNECTING with a token that expired meanwhile, and can reach the service',
+  (client) =>
+    client.state === RECONNECTING &&
+    client.expiredReconnectingAt !== NEVER &&
+    client.reachableSince !== NEVER &&
+    client.exitAt === NEVER &&
+    (client.mays & ~may.expire) === 0
+      ? Math.max(client.expiredReconnectingAt, client.reachableSince)
+      : NEVER,
+)
+/** A reconnecting client that does nothing: since the last attempt, or since it began. */
+export const reconnectingSinceAttempt = lasting('is RECONNECTING and has not tried to connect', (client, world) =>
+  client.state === RECONNECTING && client.undisturbedSince !== NEVER && world.observes.has('connectionAttempt')
+    ? Math.max(client.stateSince, client.lastAttemptAt)
+    : NEVER,
+)
+export const afterLostSinceAttempt = lasting(
+  'has said that the connection is lost, and has not tried to connect',
+  (client, world) =>
+    client.state === RECONNECTING &&
+    client.lostSignalAt !== NEVER &&
+    client.undisturbedSince !== NEVER &&
+    world.observes.has('connectionAttempt')
+      ? Math.max(client.lostSignalAt, client.lastAttemptAt)
+      : NEVER,
+)
+export const lostSinceAttempt = lasting('has lost the network and has not tried to connect', (client, world) =>
+  (client.state === RECONNECTING || client.state === CONNECTED) &&
+  client.silenceSure !== NEVER &&
+  client.undisturbedSince !== NEVER &&
+  world.observes.has('connectionAttempt')
+    ? Math.max(client.silenceSure, client.lastAttemptAt)
+    : NEVER,
+)
+const INTERRUPTED = 2
+const LEAVE_CHANNEL = 5
+/** RTC: without data since the loss that made the client RECONNECTING. */
+export const silentSinceInterrupted = lasting(
+  'is RECONNECTING since the Interrupted report, without server data',
+  (client) =>
+    client.state === RECONNECTING &&
+    client.reconnectingReason === INTERRUPTED &&
+    client.silenceSure !== NEVER &&
+    client.undisturbedSince !== NEVER
+      ? Math.max(client.stateSince, client.silenceSure)
+      : NEVER,
+)
+export const silentSinceLoss = lasting('is RECONNECTING, and without server data since the loss', (client) =>
+  client.state === RECONNECTING &&
+  client.reconnectingReason === INTERRUPTED &&
+  client.silenceSure !== NEVER &&
+  client.undisturbedSince !== NEVER
+    ? client.silenceSure
+    : NEVER,
+)
+export const joiningOffline = lasting('is CONNECTING without a network', (client) =>
+  client.state === CONNECTING &&
+  client.silenceSure !== NEVER &&
+  client.undisturbedSince !== NEVER &&
+  client.credential === 'valid'
+    ? Math.max(client.stateSince, client.silenceSure)
+    : NEVER,
+)
+export const reconnectingFor = (ms: number): Fact =>
+  fact(
+    `has been RECONNECTING for ${ms} ms`,
+    (client, world) => client.state === RECONNECTING && world.now - client.stateSince >= ms - world.toleranceMs,
+  )
+/** RECONNECTING, and the loss that led to it began so long ago. */
+export const lostFor = (ms: number): Fact =>
+  fact(`has been cut off for ${ms} ms`, (client, world) => {
+    if (client.state !== RECONNECTING && client.from !== RECONNECTING) return false
+    const since = client.silenceMaybe !== NEVER ? client.silenceMaybe : client.silenceBefore
+    return (
+      Math.min(since, client.stateSince) !== NEVER &&
+      world.now - Math.min(since, client.stateSince) >= ms - world.toleranceMs
+    )
+  })
+export const connectingFor = (ms: number): Fact =>
+  fact(
+    `has been CONNECTING for ${ms} ms`,
+    (client, world) => client.enteringAt !== NEVER && world.now - client.enteringAt >= ms - world.toleranceMs,
+  )
+
+export const noSecondJoin = fact(
+  'was not told to join again, and was not banned',
+  (client) => client.mays === 0 && !client.banned,
+)
+export const onlyInterrupted = fact(
+  'has no other reason to re-join than an interruption',
+  (client) => (client.mays & (may.proxy | may.ipChange | may.keepAlive | may.renew)) === 0,
+)
+export const reconnectingOrConnecting = fact(
+  'is CONNECTING or RECONNECTING',
+  (client) => client.state === CONNECTING || client.state === RECONNECTING,
+)
+export const reconnectableAfterLost = lasting(
+  'is RECONNECTING after it was lost, with the network back and nothing in its way',
+  (client, world) => (client.lostSignalAt === NEVER ? NEVER : reconnectable.since(client, world)),
+)
+export const lostCallbackUntold = fact(
+  'has not told onConnectionLost in this state',
+  (client) => !client.lostCallbackTold,
+)
+export const lostStateUntold = fact('has not reported LOST in this state', (client) => !client.lostStateTold)
+export const silentStill = fact('is still without server data', (client) => client.silenceSure !== NEVER)
+export const untoldLost = (of: Lasting): Lasting =>
+  lasting(of.text, (client, world) => (client.lostSignalAt === NEVER ? of.since(client, world) : NEVER))
+export const joiningOfflineUntold = lasting(joiningOffline.text, (client, world) =>
+  client.lostCallbackTold ? NEVER : joiningOffline.since(client, world),
+)
+export const settledButForEntry = fact('has no leave pending', (client, world) => world.now > client.unsettledUntil)
+
+// Being heard by others.
+export const unheardFor = (ms: number): Fact =>
+  fact(`has not been heard for ${ms} ms`, (client, world) => unheardLasted(client, world, ms))
+/** Whether the service and the others may have been without word of the client for so long. */
+export function unheardLasted(client: ClientFacts, world: Observed, ms: number): boolean {
+  if (client.unheardMaybe === NEVER) return false
+  return Math.min(world.now, client.unheardUntil) - client.unheardMaybe >= ms - world.toleranceMs
+}
+/** Online for the service, and not heard any more. */
+export const onlineUnheard = lasting('is logged in and cannot be heard', (client) =>
+  client.alive &&
+  (client.state === CONNECTED || client.state === RECONNECTING) &&
+  client.unheardSure !== NEVER &&
+  client.undisturbedSince !== NEVER
+    ? client.unheardSure
+    : NEVER,
+)
+export const wasRemoved = fact('was away so long that it has been removed', (client) => client.removedSure, networkBack)
+export const attributesKnown = fact('has set attributes', (client) => client.attributesSure, ['setLocalUserAttributes'])
+export const mayBeOffline = (ms: number): Fact =>
+  fact(`has logged out, was kicked, died, or was away for ${ms} ms`, (client, world) => {
+    if (!client.alive || client.state === ENDED || client.state === DISCONNECTED || client.exitAt !== NEVER) return true
+    if ((client.mays & (may.kick | may.ban | may.expire)) !== 0 || client.banned || client.killedAt !== NEVER)
+      return true
+    return unheardLasted(client, world, ms)
+  })
+
+/** RTC: the observer sits in the subject's channel, is connected, and gets no data of the subject. */
+export const unheardByPeer: LastingBetween = {
+  text: 'has had no data of',
+  since(subject, observer, world) {
+    if (observer.state !== CONNECTED || observer.reachableSince === NEVER || observer.undisturbedSince === NEVER)
+      return NEVER
+    if (subject.unheardSure === NEVER || subject.channel !== observer.channel || subject.exitAt !== NEVER) return NEVER
+    const channel = world.views.find(subject.channel)
+    if (channel < 0 || world.views.membership(channel, subject.index) !== MEMBER) return NEVER
+    if (world.views.seen(channel, observer.index, subject.index) !== 1) return NEVER
+    return Math.max(subject.unheardSure, observer.connectedSince, observer.reachableSince)
+  },
+}
+/** RTM: the observer shares a channel with a subject that has been out of reach. Decided for each channel. */
+export const inNoChannel = fact('is in no channel', (client, world) => {
+  for (let channel = 0; channel < world.views.channelCount; channel += 1) {
+    if (world.views.membership(channel, client.index) !== OUTSIDE) return false
+  }
+  return true
+})
+
+// The event that is being judged.
+export const reasonIs = (number: number, name: string): Fact =>
+  fact(`gives the reason ${name}`, (_client, world) => world.incomingReason === number)
+export const changesTo = (...names: readonly string[]): Fact => {
+  const wanted = names.map((name) => stateNumbers[name] ?? -1)
+  return fact(`changes to ${names.join(' or ')}`, (_client, world) => wanted.includes(world.incomingState))
+}
+export const attributesAreItsOwn = fact(
+  'set these attributes',
+  (client, world) => client.attributes === undefined || world.incomingText === client.attributes,
+)
+
+export const failedBefore = fact('had failed to log in', (client) => client.failedBefore)
+export const notPresentInstant = fact(
+  'was in this state before this instant',
+  (client, world) => world.now - client.stateSince > world.toleranceMs,
+)
+export const notAboutToEnd = fact(
+  'is not being kicked, banned or out of a token',
+  (client) => (client.mays & (may.kick | may.ban | may.expire)) === 0,
+)
+export const undisturbedBut = (
+  what: 'kick' | 'ban' | 'expire' | 'proxy' | 'ipChange' | 'keepAlive' | 'renew' | 'secondJoin' | 'echoJoin',
+): Fact =>
+  fact('is not disturbed by anything else', (client) => {
+    if ((client.mays & ~may[what]) !== 0 || client.exitAt !== NEVER || client.tokenUnsure || !client.alive) return false
+    return (what === 'ban' || !client.banned) && (what === 'expire' || !client.tokenExpired)
+  })
+export const abortedBy = (reason: number): Fact =>
+  fact('ended for that reason', (client) => client.state === ENDED && client.reason === reason)
+export const wasAwayLessThan = (ms: number): Fact =>
+  fact(
+    `was away for less than ${ms} ms`,
+    (client, world) => client.unheardMaybe !== NEVER && world.now - client.unheardMaybe < ms - world.toleranceMs,
+  )
+export const observed = (service: 'userOffline' | 'userOnline' | 'connectionAttempt', of: Lasting): Lasting =>
+  lasting(of.text, (client, world) => (world.observes.has(service) ? of.since(client, world) : NEVER))
+export const serviceShows = (service: 'userAttributesSet' | 'connectionAttempt'): Fact =>
+  fact(`lets ${service} be observed`, (_client, world) => world.observes.has(service))
+
+// A callback about somebody else: the subject, in a channel, told to the client.
+type AboutHolds = (subject: ClientFacts, observer: ClientFacts, world: Observed) => boolean
+const about = (text: string, holds: AboutHolds): Fact =>
+  fact(text, (client, world) => world.subject === undefined || holds(world.subject, client, world))
+
+function observerAway(observer: ClientFacts, world: Observed): boolean {
+  if (observer.state !== CONNECTED || observer.reachableSince === NEVER) return true
+  return world.now - Math.max(observer.reachableSince, observer.connectedSince) <= world.promptMs + world.toleranceMs
+}
+export const subjectInterrupted = about(
+  'is told of a user who is out of reach',
+  (subject) =>
+    subject.alive &&
+    subject.unheardMaybe !== NEVER &&
+    (subject.state === CONNECTED || subject.state === RECONNECTING) &&
+    subject.exitAt === NEVER,
+)
+/** The subject left, ended, died, or was out of reach for so long; or the client itself was away. */
+export const subjectMayHaveLeft = (ms: number): Fact =>
+  about(`is told of a user who left, ended, died or was out of reach for ${ms} ms`, (subject, observer, world) => {
+    if (observerAway(observer, world)) return true
+    const membership = world.channel < 0 ? PERHAPS : world.views.membership(world.channel, subject.index)
+    if (membership === LEAVING || membership === PERHAPS) return true
+    if (membership === OUTSIDE) return false
+    if (!subject.alive) return world.anyLossIsBoth || mayHearOfKill(subject, world, ms)
+    if (subject.state === ENDED || subject.state === DISCONNECTED || subject.exitAt !== NEVER) return true
+    if ((subject.mays & (may.kick | may.ban | may.expire)) !== 0 || subject.banned) return true
+    if (subject.state === RECONNECTING && world.now - subject.stateSince >= ms - world.toleranceMs) return true
+    if (subject.goneUntil >= world.now) return true
+    return unheardLasted(subject, world, ms)
+  })
+/** Apple's systems let an app say good-bye before it dies; the others fall silent. */
+function mayHearOfKill(subject: ClientFacts, world: Observed, ms: number): boolean {
+  return (
+    subject.platform === 'ios' ||
+    subject.platform === 'macos' ||
+    subject.platform === 'flutter' ||
+    unheardLasted(subject, world, ms)
+  )
+}
+export const subjectNotToldGone = about(
+  'was not told already that the user is gone',
+  (subject, observer, world) =>
+    world.channel < 0 || world.views.seen(world.channel, observer.index, subject.index) !== GONE,
+)
+export const subjectMayHaveJoined = about(
+  'is told of a user who joined',
+  (subject, _observer, world) => world.channel < 0 || world.views.membership(world.channel, subject.index) !== OUTSIDE,
+)
+export const subjectNotToldPresent = about(
+  'was not told already that the user is there',
+  (subject, observer, world) =>
+    world.channel < 0 || world.views.seen(world.channel, observer.index, subject.index) !== PRESENT,
+)
+export const subjectWasSilent = about(
+  'is told of a user who fell silent',
+  (subject) =>
+    subject.exitAt === NEVER && (subject.state === CONNECTED || subject.state === RECONNECTING) && subject.alive,
+)
+export const saysDropped = fact('gives the reason dropped', (_client, world) => world.incomingReason === 1)
+export const saysQuit = fact('gives the reason quit', (_client, world) => world.incomingReason === 0)
+export const subjectLeftInHealth = about(
+  'is told of a user who left with a healthy network',
+  (subject) =>
+    subject.alive &&
+    subject.killedAt === NEVER &&
+    subject.state === DISCONNECTED &&
+    subject.reason === LEAVE_CHANNEL &&
+    subject.unheardMaybe === NEVER,
+)

@@ -1,0 +1,15 @@
+/** What must hold: the documents' vocabulary, clauses, profiles and rules, and the judge that applies them. */
+
+export type { Clause } from './clause.ts'
+export { decodeCallback, decodeReason, decodeState } from './decode.ts'
+export { cite, documents } from './documents.ts'
+export { describeRule, explainViolation } from './explain.ts'
+export * from './judge.ts'
+export { isDrive, type Needs, needsOf } from './needs.ts'
+export type * from './profile.ts'
+export { defaultClients } from './profile.ts'
+export { profiles } from './profiles/index.ts'
+export { type Question, questions } from './readings.ts'
+export type * from './rule.ts'
+export type * from './verdict.ts'
+export * from './vocabulary.ts'

@@ -1,0 +1,156 @@
+/** Who is in which channel, who must be told of whom, and whose messages must reach whom. */
+import { type ClientFacts, CONNECTED, DISCONNECTED, ENDED, NEVER, RECONNECTING } from './client-facts.ts'
+import { canBeTold } from './obligations.ts'
+import { GONE, JOINING, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, UNKNOWN } from './views.ts'
+import type { Observed } from './world.ts'
+
+/** The channels of one trace: RTM clients may be in many, an RTC client is in one. */
+export class Channels {
+  private readonly world: Observed
+
+  constructor(world: Observed) {
+    this.world = world
+  }
+
+  get isShared(): boolean {
+    return this.world.clients.length > 1
+  }
+
+  // RTM: joinChannel and leaveChannel while logged in.
+
+  join(client: ClientFacts, name: string): void {
+    const { views, now } = this.world
+    if (client.state === DISCONNECTED && client.enteringAt === NEVER) return
+    const channel = views.channel(name)
+    if (channel < 0) return
+    const membership = views.membership(channel, client.index)
+    if (membership === MEMBER || membership === JOINING) return
+    const sure = canBeTold(client) && client.openStates === 0
+    views.setMembership(channel, client.index, sure && membership !== LEAVING ? JOINING : PERHAPS, now)
+    views.forget(channel, client.index)
+    views.forgetSubject(channel, client.index)
+  }
+
+  leave(client: ClientFacts, name: string): void {
+    const { views, now } = this.world
+    const channel = views.find(name)
+    if (channel >= 0 && views.membership(channel, client.index) !== OUTSIDE)
+      views.setMembership(channel, client.index, LEAVING, now)
+  }
+
+  /** A join that was under way when the client lost its network may or may not have gone through. */
+  interrupted(client: ClientFacts): void {
+    const { views, now, promptMs } = this.world
+    for (let channel = 0; channel < views.channelCount; channel += 1) {
+      if (views.membership(channel, client.index) !== JOINING) continue
+      const through = now - views.membershipSince(channel, client.index) >= promptMs
+      views.setMembership(channel, client.index, through ? MEMBER : PERHAPS, now)
+    }
+  }
+
+  // RTC: the channel of a joinChannel.
+
+  enter(client: ClientFacts, name: string): void {
+    const { views, now } = this.world
+    const channel = views.channel(name)
+    if (channel < 0) return
+    views.setMembership(channel, client.index, PERHAPS, now)
+    views.forget(channel, client.index)
+    views.forgetSubject(channel, client.index)
+  }
+
+  killed(client: ClientFacts): void {
+    // A killed RTC client falls silent like one without a network; for RTM no document says what others see.
+    if (this.world.anyLossIsBoth) this.leaveAll(client)
+  }
+
+  private leaveAll(client: ClientFacts): void {
+    const { views, now } = this.world
+    for (let channel = 0; channel < views.channelCount; channel += 1) {
+      if (views.membership(channel, client.index) !== OUTSIDE) views.setMembership(channel, client.index, LEAVING, now)
+    }
+  }
+
+  /** Follows a change of state that the client has reported. */
+  stateChanged(client: ClientFacts, from: number): void {
+    const { views, now } = this.world
+    if (client.state === DISCONNECTED || client.state === ENDED) return this.leaveAll(client)
+    if (client.state !== CONNECTED) return
+    if (from === RECONNECTING) this.comeBack(client)
+    if (this.world.anyLossIsBoth) return
+    const channel = views.find(client.channel)
+    if (channel >= 0) views.setMembership(channel, client.index, MEMBER, now)
+  }
+
+  /** Whoever was away may have missed something: what it was told of others is certain no longer. */
+  private comeBack(client: ClientFacts): void {
+    const { views } = this.world
+    for (let channel = 0; channel < views.channelCount; channel += 1) {
+      for (const other of this.world.clients) {
+        if (other === client) continue
+        const healthy = canBeTold(other) && other.unheardMaybe === NEVER
+        if (views.seen(channel, client.index, other.index) === PRESENT && !healthy)
+          views.see(channel, client.index, other.index, UNKNOWN)
+        if (this.world.anyLossIsBoth) views.see(channel, client.index, other.index, UNKNOWN)
+        const missedIt =
+          !canBeTold(other) || other.connectedSince > client.unheardMaybe || other.reachableSince > client.unheardMaybe
+        if (views.seen(channel, other.index, client.index) !== UNKNOWN && missedIt)
+          views.see(channel, other.index, client.index, UNKNOWN)
+      }
+    }
+  }
+
+  /** Whether the client certainly is in the channel. */
+  private isMember(channel: number, client: ClientFacts): boolean {
+    const { views, now, promptMs, toleranceMs } = this.world
+    const membership = views.membership(channel, client.index)
+    if (membership === MEMBER) return true
+    return membership === JOINING && now - views.membershipSince(channel, client.index) > promptMs + toleranceMs
+  }
+
+  /** Calls back for every other client that must be told of the subject, in each channel that both are in. */
+  eachToldMember(subject: ClientFacts, tell: (observer: ClientFacts, channel: number) => void): void {
+    const { views, clients } = this.world
+    if (clients.length < 2) return
+    for (let channel = 0; channel < views.channelCount; channel += 1) {
+      if (!this.isMember(channel, subject)) continue
+      for (const observer of clients) {
+        if (observer !== subject && canBeTold(observer) && this.isMember(channel, observer)) tell(observer, channel)
+      }
+    }
+  }
+
+  // RTM: messages.
+
+  sendPeer(sender: ClientFacts, to: string, text: string): void {
+    const recipient = this.world.client(to)
+    if (recipient !== undefined) this.send(sender, recipient, '', text, true)
+  }
+
+  sendToChannel(sender: ClientFacts, name: string, text: string): void {
+    const channel = this.world.views.find(name)
+    if (channel < 0) return
+    const senderIn = this.isMember(channel, sender)
+    for (const recipient of this.world.clients) {
+      if (recipient !== sender) this.send(sender, recipient, name, text, senderIn && this.isMember(channel, recipient))
+    }
+  }
+
+  private send(sender: ClientFacts, recipient: ClientFacts, channel: string, text: string, bothIn: boolean): void {
+    const { mail, now, promptMs } = this.world
+    const cut =
+      recipient.alive &&
+      (recipient.state === RECONNECTING || (recipient.state === CONNECTED && recipient.silenceSure !== NEVER))
+    const sure =
+      bothIn &&
+      canBeTold(sender) &&
+      recipient.undisturbedSince !== NEVER &&
+      recipient.silenceSure !== NEVER &&
+      now - recipient.silenceSure >= promptMs &&
+      now - recipient.silenceMaybe >= promptMs
+    mail.sent(recipient.index, sender.index, channel, text, now, cut, cut && sure)
+  }
+}
+
+/** What a view may be, for readers of this file: told of the user, told that it is gone, or neither. */
+export const viewNames = { [UNKNOWN]: 'unknown', [PRESENT]: 'present', [GONE]: 'gone' } as const

@@ -1,0 +1,131 @@
+/**
+ * What the judge knows of one client: what was done to it, and what it reported of itself.
+ *
+ * Whatever the documents leave uncertain is kept twice: `…Sure` is the time since when it certainly holds,
+ * `…Maybe` the time since when it may hold. `NEVER` means that it does not. All times are milliseconds.
+ */
+import type { Client } from '../vocabulary.ts'
+
+export const NEVER = Number.POSITIVE_INFINITY
+
+/** The five states of both families, by their documented numbers; the fifth is ABORTED or FAILED. */
+export const DISCONNECTED = 1
+export const CONNECTING = 2
+export const CONNECTED = 3
+export const RECONNECTING = 4
+export const ENDED = 5
+
+/** Stimuli that may still take effect: a bit for each. */
+export const may = {
+  kick: 1,
+  ban: 2,
+  expire: 4,
+  proxy: 8,
+  ipChange: 16,
+  keepAlive: 32,
+  renew: 64,
+  secondJoin: 128,
+  echoJoin: 256,
+  joinAfterFailure: 512,
+} as const
+
+/** What the judge knows of one client at the present instant of the trace. */
+export class ClientFacts {
+  readonly id: string
+  readonly index: number
+  readonly platform: string
+
+  alive = true
+  killedAt = NEVER
+
+  // What the client reported of itself.
+  state = DISCONNECTED
+  from = DISCONNECTED
+  reason = -1
+  stateSince = 0
+  connectedSince = NEVER
+  /** Why the client went RECONNECTING, as a reason number; -1 outside. */
+  reconnectingReason = -1
+
+  // The network and the service as this client meets them.
+  upLost = false
+  downLost = false
+  serviceDown = false
+  reset = false
+  /** The latest `networkLost` while it lasts. */
+  lostSince = NEVER
+  /** The latest `networkRestored`. */
+  restoredAt = -1
+  /** Both directions up, the service answering, the process alive: since when. */
+  reachableSince = 0
+  /** The last instant at which the client was certainly reachable, once it is not. */
+  reachableUntil = 0
+
+  // No data from the server.
+  silenceSure = NEVER
+  silenceMaybe = NEVER
+  silenceEndedAt = NEVER
+  /** `silenceMaybe` of the silence that ended last. */
+  silenceBefore = NEVER
+
+  // The service and the others hear nothing.
+  unheardSure = NEVER
+  unheardMaybe = NEVER
+  /** Once the network is back: until when the others may still hear nothing. */
+  unheardUntil = NEVER
+  removedSure = false
+  /** Until when others may still be told of an absence that is over. */
+  goneUntil = -1
+
+  // Entering (login, joinChannel) and leaving (logout, leaveChannel).
+  enteringAt = NEVER
+  enteringHealthy = false
+  credential = 'valid'
+  everEntered = false
+  exitAt = NEVER
+  /** Whether this login or join was told as a success yet. */
+  successTold = false
+  /** Whether the last change into CONNECTED was an automatic one. */
+  rejoined = false
+  rejoinTold = false
+  failureTold = false
+  /** How many failed results (wrong state, failed login) may still be told by a callback. */
+  failuresToTell = 0
+  failedEntry = false
+  /** Whether the login before this one had failed. */
+  failedBefore = false
+
+  // The token.
+  tokenExpired = false
+  /** The token expired while the client was RECONNECTING: since when; told or renewed: NEVER. */
+  expiredReconnectingAt = NEVER
+  tokenToTell = false
+  tokenUnsure = false
+
+  mays = 0
+  banned = false
+  /** Since when nothing disturbs the demand to be connected. */
+  undisturbedSince = 0
+  unsettledUntil = -1
+  /** Expectations about the client's own state that are open. */
+  openStates = 0
+
+  // RTC.
+  channel = ''
+  /** 0 no, 1 perhaps, 2 certainly. */
+  echo = 0
+  lostCallbackTold = false
+  lostStateTold = false
+  lostSignalAt = NEVER
+  lastAttemptAt = -1
+
+  // RTM.
+  attributes: string | undefined
+  attributesSure = false
+
+  constructor(client: Client, index: number) {
+    this.id = client.id
+    this.index = index
+    this.platform = client.platform
+  }
+}

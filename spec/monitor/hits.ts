@@ -1,0 +1,58 @@
+/** Counts what a run has met: steps by the state they met, reported changes, instants around deadlines. */
+import type { Profile } from '../profile.ts'
+import type { Hits } from '../verdict.ts'
+import { stimuli } from './compile.ts'
+
+const reasonCount = 32
+
+/** Counters over all traces of a judge. */
+export class HitCounters {
+  readonly edgeCounts: Float64Array
+  private readonly steps: Float64Array
+  private readonly transitions: Float64Array
+  private readonly profile: Profile
+  private readonly edges: readonly string[]
+  private readonly numbers = new Map(stimuli.map((name, index) => [name, index]))
+
+  constructor(profile: Profile, edges: readonly string[]) {
+    this.profile = profile
+    this.edges = edges
+    this.edgeCounts = new Float64Array(edges.length * 3)
+    this.steps = new Float64Array(6 * stimuli.length)
+    this.transitions = new Float64Array(6 * 6 * reasonCount)
+  }
+
+  step(state: number, stimulus: string): void {
+    const cell = state * stimuli.length + (this.numbers.get(stimulus) ?? 0)
+    this.steps[cell] = (this.steps[cell] ?? 0) + 1
+  }
+
+  transition(from: number, to: number, reason: number): void {
+    const cell = (from * 6 + to) * reasonCount + (reason & (reasonCount - 1))
+    this.transitions[cell] = (this.transitions[cell] ?? 0) + 1
+  }
+
+  read(): Hits {
+    const steps: Record<string, number> = {}
+    const transitions: Record<string, number> = {}
+    const edges: Record<string, number> = {}
+    for (const { number, name } of this.profile.states) {
+      stimuli.forEach((stimulus, index) => {
+        const count = this.steps[number * stimuli.length + index] ?? 0
+        if (count > 0) steps[`${name} ${stimulus}`] = count
+      })
+      for (const to of this.profile.states) {
+        for (const reason of this.profile.reasons) {
+          const count = this.transitions[(number * 6 + to.number) * reasonCount + reason.number] ?? 0
+          if (count > 0) transitions[`${name}>${to.name}/${reason.name}`] = count
+        }
+      }
+    }
+    this.edges.forEach((timer, index) => {
+      ;['-1', '+0', '+1'].forEach((offset, position) => {
+        edges[`${timer}${offset}`] = this.edgeCounts[index * 3 + position] ?? 0
+      })
+    })
+    return { steps, transitions, edges }
+  }
+}

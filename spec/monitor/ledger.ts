@@ -1,0 +1,155 @@
+/** Keeps the account of a judge: what was put to the test, what was broken, which readings still stand. */
+import type { Profile } from '../profile.ts'
+import type { Contradiction, ReadingsFollowed, Violation } from '../verdict.ts'
+import type { Compiled } from './compile.ts'
+
+/** How many violations of one clause one trace reports; the rest are counted only. */
+export const violationLimit = 20
+
+/** What was expected, why, and what came instead, told only when something is broken. */
+export interface Told {
+  readonly client: string
+  readonly expected: string
+  readonly because: string
+  readonly observed: string
+}
+
+/** A violation to which what came too late may still be added. */
+export interface Growing {
+  clauses: readonly string[]
+  client: string
+  atMs: number
+  eventIndex: number
+  expected: string
+  because: string
+  observed: string
+  readings?: readonly { readonly question: string; readonly reading: string }[]
+}
+
+const neverTold: Violation = {
+  clauses: [],
+  client: '',
+  atMs: 0,
+  eventIndex: 0,
+  expected: '',
+  because: '',
+  observed: '',
+}
+
+/** The account over all traces, and over the present one. */
+export class Ledger {
+  readonly exercised: Float64Array
+  private readonly profile: Profile
+  private readonly clauseIds: readonly string[]
+  private readonly readingIds: readonly (readonly string[])[]
+  private readonly pinned: Int32Array
+  /** Readings that stand: in this trace, and over all traces. */
+  private readonly standing: Int32Array
+  private readonly standingOverall: Int32Array
+  private readonly decided: Uint8Array
+  private readonly firstContradictions = new Map<string, Contradiction>()
+  private violations: Growing[] = []
+  private contradictions: Contradiction[] = []
+  private readonly counts = new Map<string, number>()
+
+  constructor(profile: Profile, clauseIds: readonly string[], readings: Readonly<Record<string, string>>) {
+    this.profile = profile
+    this.clauseIds = clauseIds
+    this.exercised = new Float64Array(clauseIds.length)
+    this.readingIds = profile.questions.map((question) => Object.keys(question.readings))
+    this.pinned = Int32Array.from(profile.questions, (question, index) => {
+      const reading = readings[question.id]
+      const ids = this.readingIds[index] ?? []
+      return reading === undefined ? (1 << ids.length) - 1 : 1 << ids.indexOf(reading)
+    })
+    this.standing = this.pinned.slice()
+    this.standingOverall = this.pinned.slice()
+    this.decided = new Uint8Array(profile.questions.length)
+  }
+
+  begin(): void {
+    this.standing.set(this.pinned)
+    if (this.violations.length > 0) this.violations = []
+    if (this.contradictions.length > 0) this.contradictions = []
+    if (this.counts.size > 0) this.counts.clear()
+  }
+
+  /** Whether the rule still has a say: its reading stands, or it has none. */
+  stands(compiled: Compiled): boolean {
+    return compiled.question < 0 || ((this.standing[compiled.question] ?? 0) & compiled.bit) !== 0
+  }
+
+  /** The rule was put to the test and kept. */
+  held(compiled: Compiled): void {
+    if (compiled.question >= 0) {
+      if (((this.standing[compiled.question] ?? 0) & compiled.bit) === 0) return
+      this.decided[compiled.question] = 1
+    }
+    const { clauses } = compiled
+    for (let index = 0; index < clauses.length; index += 1) {
+      const clause = clauses[index]
+      if (clause !== undefined) this.exercised[clause] = (this.exercised[clause] ?? 0) + 1
+    }
+  }
+
+  /** The rule was broken. Returns the violation to which a late observation may still be added. */
+  broken(compiled: Compiled, atMs: number, eventIndex: number, tell: () => Told): Growing | undefined {
+    const { question, bit } = compiled
+    const clauses = compiled.clauses.map((index) => this.clauseIds[index] ?? '')
+    let violation: Growing | undefined
+    if (question >= 0) {
+      const before = this.standing[question] ?? 0
+      if ((before & bit) === 0) return undefined
+      const after = before & ~bit
+      this.standing[question] = after
+      this.decided[question] = 1
+      const id = this.profile.questions[question]?.id ?? ''
+      const reading = this.readingIds[question]?.[Math.log2(bit)] ?? ''
+      const known = this.firstContradictions.get(`${id}=${reading}`)
+      violation = known === undefined || after === 0 ? { clauses, atMs, eventIndex, ...tell() } : undefined
+      const contradiction = known ?? { question: id, reading, violation: violation ?? neverTold }
+      this.contradictions.push(contradiction)
+      if (after !== 0) return violation
+      const tried = this.contradictions.filter((one) => one.question === id)
+      if (violation !== undefined) violation.readings = tried.map((one) => ({ question: id, reading: one.reading }))
+    }
+    for (const clause of compiled.clauses) this.exercised[clause] = (this.exercised[clause] ?? 0) + 1
+    const key = clauses.join(' ')
+    const count = (this.counts.get(key) ?? 0) + 1
+    this.counts.set(key, count)
+    if (count > violationLimit) return undefined
+    violation ??= { clauses, atMs, eventIndex, ...tell() }
+    this.violations.push(violation)
+    return violation
+  }
+
+  get hasViolations(): boolean {
+    return this.violations.length > 0
+  }
+
+  end(): { readonly violations: readonly Violation[]; readonly contradictions: readonly Contradiction[] } {
+    for (let index = 0; index < this.standing.length; index += 1) {
+      const standing = this.standing[index] ?? 0
+      if (standing !== 0) this.standingOverall[index] = (this.standingOverall[index] ?? 0) & standing
+    }
+    for (const contradiction of this.contradictions) {
+      const key = `${contradiction.question}=${contradiction.reading}`
+      if (!this.firstContradictions.has(key)) this.firstContradictions.set(key, contradiction)
+    }
+    return { violations: this.violations, contradictions: this.contradictions }
+  }
+
+  /** What each question has come to over all traces. */
+  readings(): readonly ReadingsFollowed[] {
+    return this.profile.questions.map((question, index) => ({
+      question: question.id,
+      possible: (this.readingIds[index] ?? []).filter(
+        (_, bit) => ((this.standingOverall[index] ?? 0) & (1 << bit)) !== 0,
+      ),
+      contradicted: (this.readingIds[index] ?? []).flatMap(
+        (reading) => this.firstContradictions.get(`${question.id}=${reading}`) ?? [],
+      ),
+      decided: this.decided[index] === 1,
+    }))
+  }
+}

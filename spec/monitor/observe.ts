@@ -1,0 +1,355 @@
+/** How each event changes what the judge knows of a client: its network, its session, its token, its process. */
+import type { HappeningName, LossDirection, LossManner, NamedArguments } from '../vocabulary.ts'
+import type { ClientFacts } from './client-facts.ts'
+import { CONNECTED, CONNECTING, DISCONNECTED, ENDED, may, NEVER, RECONNECTING } from './client-facts.ts'
+import type { Observed } from './world.ts'
+
+function text(args: NamedArguments | undefined, name: string, otherwise: string): string {
+  const value = args?.[name]
+  return typeof value === 'string' ? value : otherwise
+}
+
+function disturb(client: ClientFacts, bit: number): void {
+  client.mays |= bit
+  client.undisturbedSince = NEVER
+}
+
+/** Whether nothing speaks against the demand that this client be connected. */
+function calm(client: ClientFacts): boolean {
+  return (
+    client.mays === 0 &&
+    client.exitAt === NEVER &&
+    !client.tokenExpired &&
+    !client.tokenUnsure &&
+    !client.banned &&
+    client.alive
+  )
+}
+
+function settleCalm(client: ClientFacts, now: number): void {
+  if (!calm(client)) client.undisturbedSince = NEVER
+  else if (client.undisturbedSince === NEVER) client.undisturbedSince = now
+}
+
+function updateReachable(client: ClientFacts, now: number): void {
+  const reachable = client.alive && !client.upLost && !client.downLost && !client.serviceDown
+  if (reachable) {
+    if (client.reachableSince === NEVER) client.reachableSince = now
+  } else if (client.reachableSince !== NEVER) {
+    client.reachableUntil = now
+    client.reachableSince = NEVER
+  }
+}
+
+function silenceBegins(client: ClientFacts, now: number, sure: boolean): void {
+  if (sure) client.silenceSure = now
+  if (client.silenceMaybe === NEVER) client.silenceMaybe = now
+}
+
+function silenceEnds(client: ClientFacts, now: number): void {
+  if (client.silenceMaybe !== NEVER) {
+    client.silenceBefore = client.silenceMaybe
+    client.silenceEndedAt = now
+  }
+  client.silenceSure = NEVER
+  client.silenceMaybe = NEVER
+}
+
+function unheardBegins(client: ClientFacts, world: Observed, sure: boolean): void {
+  if (client.unheardUntil !== NEVER && world.now > client.unheardUntil + world.toleranceMs) {
+    // What may have struck during the absence that is over may still be on its way to the others.
+    if (client.unheardMaybe !== NEVER) client.goneUntil = world.now + world.promptMs
+    client.unheardMaybe = NEVER
+  }
+  client.unheardUntil = NEVER
+  if (sure) client.unheardSure = world.now
+  if (client.unheardMaybe === NEVER) client.unheardMaybe = world.now
+}
+
+function unheardMayEnd(client: ClientFacts, world: Observed, limitMs: number): void {
+  if (client.unheardSure !== NEVER && world.now > client.unheardSure + limitMs + world.toleranceMs)
+    client.removedSure = true
+  client.unheardSure = NEVER
+  // A client that reports to be connected is heard again at once; another one when it has come back.
+  if (client.state === CONNECTED && client.unheardMaybe !== NEVER) client.unheardUntil = world.now + world.promptMs
+}
+
+/** The network is cut: wholly, or in one direction. */
+function loseNetwork(client: ClientFacts, args: NamedArguments | undefined, world: Observed): void {
+  const direction = text(args, 'direction', 'both') as LossDirection
+  const manner = text(args, 'manner', 'silent') as LossManner
+  const whole = manner === 'reset' || world.anyLossIsBoth || direction === 'both'
+  const up = whole || direction === 'uplink'
+  const down = whole || direction === 'downlink'
+  const now = world.now
+  client.lostSince = now
+  client.reset = manner === 'reset'
+  if (down) silenceBegins(client, now, true)
+  else if (client.downLost && !client.serviceDown) silenceEnds(client, now)
+  if (up) unheardBegins(client, world, true)
+  else if (client.upLost) unheardMayEnd(client, world, NEVER)
+  client.upLost = up
+  client.downLost = down
+  updateReachable(client, now)
+}
+
+function restoreNetwork(client: ClientFacts, world: Observed, removedAfterMs: number): void {
+  if (client.lostSince === NEVER) return
+  const wasUp = client.upLost
+  client.upLost = false
+  client.downLost = false
+  client.lostSince = NEVER
+  client.restoredAt = world.now
+  if (!client.serviceDown) silenceEnds(client, world.now)
+  else client.silenceSure = NEVER
+  if (wasUp && client.alive) unheardMayEnd(client, world, removedAfterMs)
+  updateReachable(client, world.now)
+}
+
+function kill(client: ClientFacts, world: Observed): void {
+  if (!client.alive) return
+  client.alive = false
+  client.killedAt = world.now
+  client.from = client.state
+  client.state = DISCONNECTED
+  client.stateSince = world.now
+  client.connectedSince = NEVER
+  client.enteringAt = NEVER
+  client.exitAt = NEVER
+  client.mays = 0
+  client.tokenExpired = false
+  client.tokenUnsure = false
+  client.tokenToTell = false
+  client.expiredReconnectingAt = NEVER
+  client.echo = 0
+  client.attributes = undefined
+  client.attributesSure = false
+  client.lostSignalAt = NEVER
+  client.failuresToTell = 0
+  client.failedEntry = false
+  client.successTold = false
+  unheardBegins(client, world, true)
+  updateReachable(client, world.now)
+  settleCalm(client, world.now)
+}
+
+function restart(client: ClientFacts, world: Observed): void {
+  if (client.alive) return
+  client.alive = true
+  client.everEntered = false
+  updateReachable(client, world.now)
+  settleCalm(client, world.now)
+}
+
+/** What the service takes a client out after, for silence: 30 s in RTM, 20 s in RTC. */
+export function applyHappening(
+  client: ClientFacts,
+  happening: HappeningName,
+  args: NamedArguments | undefined,
+  world: Observed,
+  removedAfterMs: number,
+): void {
+  const now = world.now
+  switch (happening) {
+    case 'networkLost':
+      return loseNetwork(client, args, world)
+    case 'networkRestored':
+      return restoreNetwork(client, world, removedAfterMs)
+    case 'serviceUnresponsive':
+      if (client.serviceDown) return
+      client.serviceDown = true
+      silenceBegins(client, now, false)
+      unheardBegins(client, world, client.unheardSure !== NEVER)
+      return updateReachable(client, now)
+    case 'serviceRestored':
+      if (!client.serviceDown) return
+      client.serviceDown = false
+      client.restoredAt = now
+      if (!client.downLost) silenceEnds(client, now)
+      if (!client.upLost && client.alive) unheardMayEnd(client, world, removedAfterMs)
+      return updateReachable(client, now)
+    case 'processKilled':
+      return kill(client, world)
+    case 'processRestarted':
+      return restart(client, world)
+    default:
+      if (client.alive) applyStimulus(client, happening, now)
+  }
+}
+
+const stimulusBits: Partial<Record<HappeningName, number>> = {
+  loggedInElsewhere: may.kick,
+  bannedByServer: may.ban,
+  tokenExpired: may.expire,
+  proxySet: may.proxy,
+  ipAddressChanged: may.ipChange,
+  keepAliveTimedOut: may.keepAlive,
+}
+
+/** Something that acts upon a session: a kick, a ban, an expiry, a change of address… */
+function applyStimulus(client: ClientFacts, happening: HappeningName, now: number): void {
+  const idle = client.state === DISCONNECTED && client.enteringAt === NEVER
+  if (happening === 'bannedByServer') client.banned = true
+  if (happening === 'tokenExpired' && !idle) {
+    client.tokenExpired = true
+    client.tokenToTell = true
+    if (client.state === RECONNECTING) client.expiredReconnectingAt = now
+  }
+  const bit = stimulusBits[happening]
+  if (bit !== undefined && !idle) disturb(client, bit)
+  settleCalm(client, now)
+}
+
+/** A login or a joinChannel that the client may act upon. */
+export function applyEntry(client: ClientFacts, credential: string, channel: string, world: Observed): void {
+  const now = world.now
+  client.everEntered = true
+  if (client.state !== DISCONNECTED || client.enteringAt !== NEVER) {
+    if (client.state === ENDED) disturb(client, may.joinAfterFailure)
+    else disturb(client, may.secondJoin)
+    client.failuresToTell += 1
+    if (client.state === ENDED) {
+      client.credential = credential
+      client.channel = channel
+    }
+    return
+  }
+  client.enteringAt = now
+  client.enteringHealthy = client.reachableSince !== NEVER
+  client.credential = credential
+  client.channel = channel
+  client.successTold = false
+  client.failureTold = false
+  client.failedBefore = client.failedEntry
+  client.failedEntry = false
+  if (client.unheardSure !== NEVER && client.reachableSince !== NEVER) client.unheardSure = NEVER
+  client.removedSure = false
+  client.exitAt = NEVER
+  client.mays = client.echo > 0 ? may.echoJoin : 0
+  client.tokenExpired = false
+  client.tokenUnsure = false
+  client.tokenToTell = credential === 'expiredToken'
+  settleCalm(client, now)
+}
+
+/** A logout or a leaveChannel. */
+export function applyExit(client: ClientFacts, world: Observed): void {
+  if (client.state === DISCONNECTED && client.enteringAt === NEVER) {
+    client.failuresToTell += 1
+    return
+  }
+  client.exitAt = world.now
+  client.undisturbedSince = NEVER
+  // What becomes of a login that is logged out before it is through, no document says.
+  if (world.anyLossIsBoth && client.enteringAt !== NEVER) client.unsettledUntil = world.now + world.promptMs
+}
+
+/** A renewToken: a valid one lifts an expiry. */
+export function applyRenewal(client: ClientFacts, credential: string, world: Observed): void {
+  const idle = client.state === DISCONNECTED && client.enteringAt === NEVER
+  if (idle) {
+    client.failuresToTell += 1
+    return
+  }
+  if (credential === 'valid') {
+    client.tokenExpired = false
+    client.tokenUnsure = false
+    client.expiredReconnectingAt = NEVER
+    client.mays &= ~may.expire
+    if (!world.anyLossIsBoth) disturb(client, may.renew)
+  } else {
+    client.tokenUnsure = true
+    client.tokenToTell = true
+  }
+  settleCalm(client, world.now)
+}
+
+/** The client reports a change of its state; everything that rests on its own word follows it. */
+export function applyState(client: ClientFacts, state: number, reason: number, world: Observed): void {
+  const now = world.now
+  const from = client.state
+  client.from = from
+  client.state = state
+  client.reason = reason
+  if (from === state) return
+  client.stateSince = now
+  client.rejoined = false
+  if (from === RECONNECTING) {
+    client.reconnectingReason = -1
+    client.expiredReconnectingAt = NEVER
+    client.lostSignalAt = NEVER
+  }
+  switch (state) {
+    case CONNECTED:
+      arrive(client, from, world)
+      break
+    case RECONNECTING:
+      client.reconnectingReason = reason
+      client.lostCallbackTold = false
+      client.lostStateTold = false
+      client.lostSignalAt = NEVER
+      client.connectedSince = NEVER
+      client.lastAttemptAt = -1
+      consumeReconnectStimuli(client)
+      break
+    case DISCONNECTED:
+      client.failedEntry = from === CONNECTING && client.exitAt === NEVER
+      leaveSession(client)
+      break
+    case ENDED:
+      client.enteringAt = NEVER
+      client.connectedSince = NEVER
+      client.mays = 0
+      break
+    case CONNECTING:
+      client.connectedSince = NEVER
+      client.lostCallbackTold = false
+      if (from === ENDED) {
+        client.enteringAt = now
+        client.successTold = false
+      }
+      client.mays &= ~(may.joinAfterFailure | may.proxy | may.renew)
+      break
+    default:
+      break
+  }
+  settleCalm(client, now)
+}
+
+function consumeReconnectStimuli(client: ClientFacts): void {
+  client.mays &= ~(may.proxy | may.ipChange | may.keepAlive | may.renew)
+}
+
+function arrive(client: ClientFacts, from: number, world: Observed): void {
+  const now = world.now
+  client.connectedSince = now
+  client.rejoined = from === RECONNECTING
+  client.rejoinTold = false
+  client.enteringAt = NEVER
+  client.mays &= ~(may.secondJoin | may.echoJoin | may.joinAfterFailure)
+  consumeReconnectStimuli(client)
+  if (client.exitAt !== NEVER) client.unsettledUntil = now + world.promptMs
+  // An answer that was under way when the network broke: the silence begins with the arrival at the latest.
+  if (client.downLost) client.silenceSure = now
+  else if (!client.serviceDown) {
+    client.silenceMaybe = NEVER
+    client.silenceSure = NEVER
+  }
+  if (client.upLost) client.unheardSure = now
+  else {
+    client.unheardSure = NEVER
+    client.unheardUntil = now
+  }
+}
+
+function leaveSession(client: ClientFacts): void {
+  client.enteringAt = NEVER
+  client.exitAt = NEVER
+  client.connectedSince = NEVER
+  client.mays = 0
+  client.tokenExpired = false
+  client.tokenUnsure = false
+  client.expiredReconnectingAt = NEVER
+  client.attributes = undefined
+  client.attributesSure = false
+}

@@ -1,0 +1,226 @@
+/** Timers of the rules: armed while their condition lasts, and looked at again whenever something changes for a client. */
+import { type ClientFacts, NEVER } from './client-facts.ts'
+import type { CompiledMembers, CompiledPair, CompiledTimer } from './compile.ts'
+import type { Observed } from './world.ts'
+
+/** What the timers report to the judge. */
+export interface TimerEvents {
+  held(timer: CompiledTimer | CompiledPair): void
+  missed(
+    timer: CompiledTimer | CompiledPair,
+    client: ClientFacts,
+    observer: ClientFacts,
+    since: number,
+    due: number,
+  ): void
+  /** The members of the client's channels are to be told since this instant. */
+  membersDue(rule: CompiledMembers, client: ClientFacts, due: number): void
+}
+
+/** The timers of one client, or of one pair of clients. */
+class Slots {
+  readonly since: Float64Array
+  readonly concluded: Uint8Array
+
+  constructor(count: number) {
+    this.since = new Float64Array(count).fill(NEVER)
+    this.concluded = new Uint8Array(count)
+  }
+
+  reset(): void {
+    this.since.fill(NEVER)
+    this.concluded.fill(0)
+  }
+
+  arm(index: number, since: number): void {
+    if (this.since[index] !== since) {
+      this.since[index] = since
+      this.concluded[index] = 0
+    }
+  }
+}
+
+/** All timers of one trace. */
+export class Timers {
+  private readonly timers: readonly CompiledTimer[]
+  private readonly pairs: readonly CompiledPair[]
+  private readonly members: readonly CompiledMembers[]
+  private ofClients: Slots[] = []
+  private ofMembers: Slots[] = []
+  private ofPairs: Slots[] = []
+  private clients = 0
+  nextCheck = NEVER
+
+  constructor(timers: readonly CompiledTimer[], pairs: readonly CompiledPair[], members: readonly CompiledMembers[]) {
+    this.timers = timers
+    this.pairs = pairs
+    this.members = members
+  }
+
+  begin(clients: number): void {
+    this.nextCheck = NEVER
+    if (clients === this.clients) {
+      for (const slots of this.ofClients) slots.reset()
+      for (const slots of this.ofMembers) slots.reset()
+      for (const slots of this.ofPairs) slots.reset()
+      return
+    }
+    this.clients = clients
+    this.ofClients = Array.from({ length: clients }, () => new Slots(this.timers.length))
+    this.ofMembers = Array.from({ length: clients }, () => new Slots(this.members.length))
+    this.ofPairs = Array.from({ length: clients * clients }, () => new Slots(this.pairs.length))
+  }
+
+  /** Looks at the conditions of this client again. */
+  rearm(client: ClientFacts, world: Observed): void {
+    const slots = this.ofClients[client.index]
+    if (slots === undefined) return
+    const { timers, members } = this
+    for (let index = 0; index < timers.length; index += 1) {
+      const timer = timers[index]
+      if (timer === undefined) continue
+      const since = timer.rule.since.since(client, world)
+      slots.arm(index, since)
+      if (since !== NEVER && slots.concluded[index] === 0) this.soon(since + timer.afterMs + timer.slackMs)
+    }
+    const memberSlots = this.ofMembers[client.index]
+    if (memberSlots !== undefined) {
+      for (let index = 0; index < members.length; index += 1) {
+        const rule = members[index]
+        if (rule === undefined) continue
+        const since = rule.rule.since.since(client, world)
+        memberSlots.arm(index, since)
+        if (since !== NEVER && memberSlots.concluded[index] === 0) this.soon(since + rule.rule.afterMs)
+      }
+    }
+    if (this.pairs.length > 0) {
+      for (const other of world.clients) {
+        if (other === client) continue
+        this.rearmPair(client, other, world)
+        this.rearmPair(other, client, world)
+      }
+    }
+  }
+
+  private rearmPair(subject: ClientFacts, observer: ClientFacts, world: Observed): void {
+    const slots = this.ofPairs[subject.index * this.clients + observer.index]
+    if (slots === undefined) return
+    for (let index = 0; index < this.pairs.length; index += 1) {
+      const pair = this.pairs[index]
+      if (pair === undefined) continue
+      const since = pair.rule.since.since(subject, observer, world)
+      slots.arm(index, since)
+      if (since !== NEVER && slots.concluded[index] === 0) this.soon(since + pair.rule.afterMs + world.promptMs)
+    }
+  }
+
+  private soon(due: number): void {
+    if (due < this.nextCheck) this.nextCheck = due
+  }
+
+  /** Concludes those that the observation fulfils; an observation that came too early is the business of other rules. */
+  observe(client: ClientFacts, key: number, world: Observed, events: TimerEvents): void {
+    const slots = this.ofClients[client.index]
+    if (slots === undefined) return
+    for (let index = 0; index < this.timers.length; index += 1) {
+      const timer = this.timers[index]
+      const since = slots.since[index] ?? NEVER
+      if (timer === undefined || since === NEVER || slots.concluded[index] === 1 || !timer.due.matches(key, world))
+        continue
+      slots.concluded[index] = 1
+      if (timer.rule.mode === 'by' || world.now >= since + timer.afterMs - world.toleranceMs) events.held(timer)
+    }
+    const { subject } = world
+    if (subject === undefined || this.pairs.length === 0) return
+    const pairSlots = this.ofPairs[subject.index * this.clients + client.index]
+    if (pairSlots === undefined) return
+    for (let index = 0; index < this.pairs.length; index += 1) {
+      const pair = this.pairs[index]
+      const since = pairSlots.since[index] ?? NEVER
+      if (pair === undefined || since === NEVER || pairSlots.concluded[index] === 1 || !pair.due.matches(key, world))
+        continue
+      pairSlots.concluded[index] = 1
+      if (world.now >= since + pair.rule.afterMs - world.toleranceMs) events.held(pair)
+    }
+  }
+
+  /** Finds those that are overdue at `now`. */
+  advance(now: number, world: Observed, events: TimerEvents): void {
+    const { toleranceMs, promptMs } = world
+    this.nextCheck = NEVER
+    for (const client of world.clients) {
+      const slots = this.ofClients[client.index]
+      if (slots === undefined) continue
+      for (let index = 0; index < this.timers.length; index += 1) {
+        const timer = this.timers[index]
+        const since = slots.since[index] ?? NEVER
+        if (timer === undefined || since === NEVER || slots.concluded[index] === 1) continue
+        const due = since + timer.afterMs + timer.slackMs
+        if (due + toleranceMs >= now) {
+          this.soon(due)
+          continue
+        }
+        slots.concluded[index] = 1
+        events.missed(timer, client, client, since, since + timer.afterMs)
+      }
+      const memberSlots = this.ofMembers[client.index]
+      for (let index = 0; memberSlots !== undefined && index < this.members.length; index += 1) {
+        const rule = this.members[index]
+        const since = memberSlots.since[index] ?? NEVER
+        if (rule === undefined || since === NEVER || memberSlots.concluded[index] === 1) continue
+        const due = since + rule.rule.afterMs
+        if (due + toleranceMs >= now) {
+          this.soon(due)
+          continue
+        }
+        memberSlots.concluded[index] = 1
+        events.membersDue(rule, client, due)
+      }
+    }
+    for (let cell = 0; this.pairs.length > 0 && cell < this.ofPairs.length; cell += 1) {
+      const slots = this.ofPairs[cell]
+      const subject = world.clients[Math.floor(cell / this.clients)]
+      const observer = world.clients[cell % this.clients]
+      if (slots === undefined || subject === undefined || observer === undefined) continue
+      for (let index = 0; index < this.pairs.length; index += 1) {
+        const pair = this.pairs[index]
+        const since = slots.since[index] ?? NEVER
+        if (pair === undefined || since === NEVER || slots.concluded[index] === 1) continue
+        const due = since + pair.rule.afterMs + promptMs
+        if (due + toleranceMs >= now) {
+          this.soon(due)
+          continue
+        }
+        slots.concluded[index] = 1
+        events.missed(pair, subject, observer, since, since + pair.rule.afterMs)
+      }
+    }
+  }
+
+  /** Counts how far a step came from each pending deadline of a documented timer: −1, 0 or +1 ms. */
+  countEdges(client: ClientFacts, now: number, counts: Float64Array): void {
+    const slots = this.ofClients[client.index]
+    for (let index = 0; slots !== undefined && index < this.timers.length; index += 1) {
+      const timer = this.timers[index]
+      if (timer === undefined || timer.edge < 0) continue
+      const offset = now - ((slots.since[index] ?? NEVER) + timer.afterMs)
+      if (offset >= -1 && offset <= 1)
+        counts[timer.edge * 3 + offset + 1] = (counts[timer.edge * 3 + offset + 1] ?? 0) + 1
+    }
+    for (let other = 0; this.pairs.length > 0 && other < this.clients; other += 1) {
+      this.countPair(client.index * this.clients + other, now, counts)
+      if (other !== client.index) this.countPair(other * this.clients + client.index, now, counts)
+    }
+  }
+
+  private countPair(cell: number, now: number, counts: Float64Array): void {
+    const slots = this.ofPairs[cell]
+    for (let index = 0; slots !== undefined && index < this.pairs.length; index += 1) {
+      const pair = this.pairs[index]
+      if (pair === undefined || pair.edge < 0) continue
+      const offset = now - ((slots.since[index] ?? NEVER) + pair.rule.afterMs)
+      if (offset >= -1 && offset <= 1)
+        counts[pair.edge * 3 + offset + 1] = (counts[pair.edge * 3 + offset + 1] ?? 0) + 1
+    }
+  }
+}

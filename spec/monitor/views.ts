@@ -1,0 +1,123 @@
+/**
+ * Who is where, and who was told of whom.
+ *
+ * A view says what one client was last told of another in one channel. Channels are numbered as they appear; those
+ * beyond `channelLimit` are not followed, and nothing is demanded or forbidden about them.
+ */
+
+export const UNKNOWN = 0
+export const PRESENT = 1
+export const GONE = 2
+
+/** A client's membership of a channel. */
+export const OUTSIDE = 0
+/** The client may be a member. */
+export const PERHAPS = 1
+/** The client asked to join and nothing speaks against it: a member once `promptWithinMs` has passed. */
+export const JOINING = 2
+export const MEMBER = 3
+/** The client left, or may have been taken out: others may be told. */
+export const LEAVING = 4
+
+/** How many channels of one trace are followed. */
+export const channelLimit = 256
+
+/** Views and memberships of one trace. */
+export class Views {
+  private readonly channels = new Map<string, number>()
+  private names: string[] = []
+  private count = 0
+  private view = new Uint8Array(0)
+  private status = new Uint8Array(0)
+  private since = new Float64Array(0)
+
+  begin(clients: number): void {
+    this.count = clients
+    if (this.names.length > 0) {
+      this.channels.clear()
+      this.names = []
+    }
+    const cells = 4 * clients
+    if (this.status.length < cells) {
+      this.grow(4)
+    } else {
+      this.view.fill(0)
+      this.status.fill(0)
+    }
+  }
+
+  private grow(channels: number): void {
+    const view = new Uint8Array(channels * this.count * this.count)
+    const status = new Uint8Array(channels * this.count)
+    const since = new Float64Array(channels * this.count)
+    if (this.names.length > 0) {
+      view.set(this.view.subarray(0, Math.min(view.length, this.view.length)))
+      status.set(this.status.subarray(0, Math.min(status.length, this.status.length)))
+      since.set(this.since.subarray(0, Math.min(since.length, this.since.length)))
+    }
+    this.view = view
+    this.status = status
+    this.since = since
+  }
+
+  /** The number of the channel; -1 once the limit is reached. */
+  channel(name: string): number {
+    const known = this.channels.get(name)
+    if (known !== undefined) return known
+    const index = this.names.length
+    if (index >= channelLimit) return -1
+    if ((index + 1) * this.count > this.status.length) this.grow((index + 1) * 2)
+    this.names.push(name)
+    this.channels.set(name, index)
+    return index
+  }
+
+  /** The number of a channel that was named before, else -1. */
+  find(name: string): number {
+    return this.channels.get(name) ?? -1
+  }
+
+  get channelCount(): number {
+    return this.names.length
+  }
+
+  name(channel: number): string {
+    return this.names[channel] ?? ''
+  }
+
+  seen(channel: number, observer: number, subject: number): number {
+    return this.view[(channel * this.count + observer) * this.count + subject] ?? UNKNOWN
+  }
+
+  see(channel: number, observer: number, subject: number, view: number): void {
+    this.view[(channel * this.count + observer) * this.count + subject] = view
+  }
+
+  /** Forgets what the observer was told in the channel: it may be told anew. */
+  forget(channel: number, observer: number): void {
+    const start = (channel * this.count + observer) * this.count
+    this.view.fill(UNKNOWN, start, start + this.count)
+  }
+
+  /** Lets every observer be told anew that the subject is there. */
+  forgetSubject(channel: number, subject: number): void {
+    for (let observer = 0; observer < this.count; observer += 1) {
+      if (this.seen(channel, observer, subject) === PRESENT) this.see(channel, observer, subject, UNKNOWN)
+    }
+  }
+
+  membership(channel: number, client: number): number {
+    return this.status[channel * this.count + client] ?? OUTSIDE
+  }
+
+  /** Since when the membership is what it is. */
+  membershipSince(channel: number, client: number): number {
+    return this.since[channel * this.count + client] ?? 0
+  }
+
+  setMembership(channel: number, client: number, membership: number, now: number): void {
+    const cell = channel * this.count + client
+    this.status[cell] = membership
+    this.since[cell] = now
+  }
+}

@@ -1,0 +1,128 @@
+/** What an adapter must drive and observe before a clause can be put to the test, read off the clause's rules. */
+import type { Profile } from './profile.ts'
+import type { Fact, Observation, Rule, Stimulus } from './rule.ts'
+import { type CallName, callNames, type HappeningName, happenings, type ServiceObservation } from './vocabulary.ts'
+
+type Drive = CallName | HappeningName
+
+/** The calls and happenings, and the observations of the service, without which a clause cannot be concluded. */
+export interface Needs {
+  readonly drives: readonly Drive[]
+  readonly observes: readonly ServiceObservation[]
+}
+
+const byReason: Readonly<Record<string, readonly Drive[]>> = {
+  REMOTE_LOGIN: ['loggedInElsewhere'],
+  BANNED_BY_SERVER: ['bannedByServer'],
+  INTERRUPTED: ['networkLost'],
+  LOST: ['networkLost'],
+  JOIN_FAILED: ['networkLost'],
+  SETTING_PROXY_SERVER: ['proxySet'],
+  CLIENT_IP_ADDRESS_CHANGED: ['ipAddressChanged'],
+  KEEP_ALIVE_TIMEOUT: ['keepAliveTimedOut'],
+  RENEW_TOKEN: ['renewToken'],
+}
+
+const byCallback: Readonly<Record<string, readonly Drive[]>> = {
+  onMemberJoined: ['joinChannel'],
+  onMemberLeft: ['joinChannel'],
+  onMessageReceived: ['sendPeerMessage'],
+  onChannelMessageReceived: ['sendChannelMessage'],
+  onTokenExpired: ['tokenExpired'],
+  onConnectionLost: ['networkLost'],
+  onRejoinChannelSuccess: ['networkLost', 'networkRestored'],
+}
+
+function ofObservation(observation: Observation): Needs {
+  switch (observation.kind) {
+    case 'state': {
+      const reasons = observation.reasons ?? (observation.state === 'RECONNECTING' ? ['INTERRUPTED'] : [])
+      return { drives: reasons.flatMap((reason) => byReason[reason] ?? []), observes: [] }
+    }
+    case 'leaves':
+      return { drives: observation.state === 'RECONNECTING' ? ['networkLost'] : [], observes: [] }
+    case 'callback':
+      return { drives: byCallback[observation.callback] ?? [], observes: [] }
+    case 'service':
+      return {
+        drives: observation.service === 'userAttributesSet' ? ['setLocalUserAttributes'] : [],
+        observes: [observation.service],
+      }
+    case 'anyOf':
+      return common(observation.of.map(ofObservation))
+  }
+}
+
+function ofStimulus(stimulus: Stimulus): Needs {
+  if (stimulus.kind === 'call') return { drives: [stimulus.call], observes: [] }
+  if (stimulus.kind === 'happening') return { drives: [stimulus.happening], observes: [] }
+  return ofObservation(stimulus)
+}
+
+function ofFacts(facts: readonly Fact[]): Needs {
+  return { drives: facts.flatMap(({ drives }) => drives ?? []), observes: [] }
+}
+
+function all(needs: readonly Needs[]): Needs {
+  return {
+    drives: [...new Set(needs.flatMap(({ drives }) => drives))],
+    observes: [...new Set(needs.flatMap(({ observes }) => observes))],
+  }
+}
+
+/** What every one of the alternatives needs. */
+function common(alternatives: readonly Needs[]): Needs {
+  const [first, ...rest] = alternatives
+  if (first === undefined) return { drives: [], observes: [] }
+  return {
+    drives: first.drives.filter((drive) => rest.every(({ drives }) => drives.includes(drive))),
+    observes: first.observes.filter((observation) => rest.every(({ observes }) => observes.includes(observation))),
+  }
+}
+
+function ofRule(rule: Rule): Needs {
+  switch (rule.kind) {
+    case 'response':
+      return all([
+        ofStimulus(rule.when),
+        ofFacts(rule.given),
+        ofFacts(rule.while),
+        ...(rule.due.kind === 'service' ? [ofObservation(rule.due)] : []),
+      ])
+    case 'timer':
+      return all([
+        { drives: rule.since.drives ?? [], observes: [] },
+        ...(rule.due.kind === 'service' ? [ofObservation(rule.due)] : []),
+      ])
+    case 'members':
+      return { drives: [...(rule.since.drives ?? []), 'joinChannel'], observes: [] }
+    case 'pairTimer':
+      return { drives: ['networkLost'], observes: [] }
+    case 'only': {
+      const observed = all([ofObservation(rule.what), ofFacts(rule.given)])
+      if (rule.witness === undefined) return observed
+      return common([observed, all([ofStimulus(rule.witness.when), ofFacts(rule.witness.given)])])
+    }
+    case 'result':
+      return all([{ drives: [rule.call], observes: [] }, ofFacts(rule.given)])
+    case 'getter':
+      return { drives: ['getConnectionState'], observes: [] }
+    case 'resend': {
+      if (rule.finding === 'notTwice') return { drives: [], observes: [] }
+      const send: Drive = rule.finding === 'peerMissing' ? 'sendPeerMessage' : 'sendChannelMessage'
+      return { drives: ['networkLost', 'networkRestored', ...(rule.finding === 'order' ? [] : [send])], observes: [] }
+    }
+    case 'decode':
+      return { drives: [], observes: [] }
+  }
+}
+
+/** What the clause cannot do without, whichever of its rules is the one that concludes it. */
+export function needsOf(profile: Profile, clause: string): Needs {
+  return common(profile.rules.filter(({ clauses }) => clauses.includes(clause)).map(ofRule))
+}
+
+/** Whether the name is a call or a happening of the vocabulary. */
+export function isDrive(name: string): name is Drive {
+  return callNames.some((call) => call === name) || happenings.some((happening) => happening === name)
+}
