@@ -146,7 +146,7 @@ export interface Program {
   readonly results: ReadonlyMap<CallName, readonly CompiledResult[]>
   readonly getters: readonly Compiled<GetterRule>[]
   readonly resend: ReadonlyMap<ResendRule['finding'], readonly Compiled<ResendRule>[]>
-  readonly decode: ReadonlyMap<DecodeRule['finding'], readonly Compiled<DecodeRule>[]>
+  readonly decode: Readonly<Record<DecodeRule['finding'], readonly Compiled<DecodeRule>[]>>
 }
 
 function patternsOf(observation: Observation, keys: Keys, profile: Profile): readonly Pattern[] {
@@ -244,6 +244,10 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
   const witnesses = of('only').flatMap((rule): Witness[] =>
     rule.witness === undefined ? [] : [{ ...base(rule), trigger: triggerOf(rule.witness.when, keys, profile) }],
   )
+  const decoding = (finding: DecodeRule['finding']): readonly Compiled<DecodeRule>[] =>
+    of('decode')
+      .filter((rule) => rule.finding === finding)
+      .map(base)
   const witnessStimulus = ({ rule }: Witness): Stimulus | undefined => rule.witness?.when
   return {
     keys,
@@ -284,7 +288,15 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
     ),
     getters: of('getter').map(base),
     resend: groupBy(of('resend').map(base), ({ rule }) => [rule.finding]),
-    decode: groupBy(of('decode').map(base), ({ rule }) => [rule.finding]),
+    decode: {
+      unknownState: decoding('unknownState'),
+      unknownReason: decoding('unknownReason'),
+      swapped: decoding('swapped'),
+      pair: decoding('pair'),
+      sameState: decoding('sameState'),
+      edge: decoding('edge'),
+      dead: decoding('dead'),
+    },
   }
 }
 

@@ -25,12 +25,13 @@ import {
   type CompiledResult,
   type CompiledTimer,
   compile,
+  Matcher,
   type Program,
   type Witness,
 } from './compile.ts'
 import { HitCounters } from './hits.ts'
 import { type Growing, Ledger } from './ledger.ts'
-import { type Obligation, Obligations } from './obligations.ts'
+import { Obligation, Obligations } from './obligations.ts'
 import { applyEntry, applyExit, applyHappening, applyRenewal, applyState } from './observe.ts'
 import { judgeResent } from './resent.ts'
 import { Results } from './results.ts'
@@ -80,6 +81,7 @@ export class Engine implements Judge, TimerEvents {
   private index = 0
   private overdue: Overdue[] = []
   private getter: PendingGetter | undefined
+  private incoming: CallbackEvent | ServiceEvent | undefined
 
   constructor(profile: Profile, assumptions: Assumptions, options: JudgeOptions) {
     this.profile = profile
@@ -227,7 +229,8 @@ export class Engine implements Judge, TimerEvents {
         : rule.kind === 'timer' && rule.mode === 'by'
           ? `by ${ms(due)}`
           : `between ${ms(due)} and ${ms(due + this.world.promptMs)}`
-    const violation = this.ledger.broken(timer, this.world.now, this.index, () => ({
+    const deadline = due + ('slackMs' in timer ? timer.slackMs : this.world.promptMs)
+    const violation = this.ledger.broken(timer, deadline, this.index, () => ({
       client: observer.id,
       expected: `${tellObservation(rule.due)}${observer === client ? '' : ` about ${client.id}`} ${until}`,
       because:
@@ -243,18 +246,20 @@ export class Engine implements Judge, TimerEvents {
     this.channels.eachToldMember(client, (observer, channel) => {
       const seen = this.world.views.seen(channel, observer.index, client.index)
       if (seen === GONE) return this.held(compiled)
-      this.obligations.add({
-        compiled,
-        observer,
-        subject: client,
-        channel,
-        due: emptyMatcher,
-        callbackKey: compiled.callbackKey,
-        fromMs: due,
-        toMs: due + this.world.promptMs,
-        while: [],
-        ofState: false,
-      })
+      this.obligations.add(
+        new Obligation(
+          compiled,
+          observer,
+          client,
+          channel,
+          emptyMatcher,
+          compiled.callbackKey,
+          due,
+          this.world.promptMs,
+          [],
+          false,
+        ),
+      )
     })
   }
 
@@ -264,7 +269,7 @@ export class Engine implements Judge, TimerEvents {
     if (rule.kind !== 'response' && rule.kind !== 'members') return
     const what = rule.kind === 'response' ? tellObservation(rule.due) : rule.callback
     const channel = obligation.channel >= 0 ? ` in ${this.world.views.name(obligation.channel)}` : ''
-    const violation = this.ledger.broken(compiled, this.world.now, this.index, () => ({
+    const violation = this.ledger.broken(compiled, toMs, this.index, () => ({
       client: observer.id,
       expected: `${what}${observer === subject ? '' : ` about ${subject.id}${channel}`} between ${ms(fromMs)} and ${ms(toMs)}`,
       because:
@@ -299,13 +304,17 @@ export class Engine implements Judge, TimerEvents {
   }
 
   private decodeFinding(finding: DecodeRule['finding'], client: ClientFacts, expected: string, observed: string): void {
-    for (const compiled of this.program.decode.get(finding) ?? []) {
+    for (const compiled of this.program.decode[finding]) {
       this.broken(compiled, client, expected, `${client.id} was ${this.stateName(client.state)}`, observed)
     }
   }
 
   private decodeHeld(finding: DecodeRule['finding']): void {
-    for (const compiled of this.program.decode.get(finding) ?? []) this.held(compiled)
+    const rules = this.program.decode[finding]
+    for (let index = 0; index < rules.length; index += 1) {
+      const compiled = rules[index]
+      if (compiled !== undefined) this.ledger.held(compiled)
+    }
   }
 
   private stateName(state: number): string {
@@ -314,7 +323,15 @@ export class Engine implements Judge, TimerEvents {
 
   // Rules that are set off.
 
-  private checkOnly(client: ClientFacts, key: number, observed: () => string): void {
+  /** The event that is being judged, as it was reported. */
+  private tellIncoming(): string {
+    const { incoming, world } = this
+    if (incoming === undefined) return tellState(this.profile, world.incomingState, world.incomingReason)
+    if ('service' in incoming) return `the service saw ${incoming.service}`
+    return `${incoming.callback}(${incoming.args.map((arg) => JSON.stringify(arg)).join(', ')})`
+  }
+
+  private checkOnly(client: ClientFacts, key: number): void {
     const { world } = this
     const rules = this.program.onlyByKey[key]
     if (rules === undefined) return
@@ -331,7 +348,7 @@ export class Engine implements Judge, TimerEvents {
           client,
           `${tellObservation(compiled.rule.what)} only if ${client.id} ${needs.text}`,
           `${client.id} was ${this.stateName(client.state)} since ${ms(client.stateSince)}${where}`,
-          `${observed()} at ${ms(world.now)}`,
+          `${this.tellIncoming()} at ${ms(world.now)}`,
         )
       }
     }
@@ -376,15 +393,11 @@ export class Engine implements Judge, TimerEvents {
   private open(compiled: CompiledResponse, subject: ClientFacts): void {
     const { rule, due, withinMs } = compiled
     const { world } = this
-    const base = { compiled, subject, due, fromMs: world.now, toMs: world.now + withinMs, while: rule.while }
     if (rule.who === 'self') {
-      this.obligations.add({
-        ...base,
-        observer: subject,
-        channel: -1,
-        callbackKey: -1,
-        ofState: rule.due.kind === 'state' || rule.due.kind === 'leaves',
-      })
+      const ofState = rule.due.kind === 'state' || rule.due.kind === 'leaves'
+      this.obligations.add(
+        new Obligation(compiled, subject, subject, -1, due, -1, world.now, withinMs, rule.while, ofState),
+      )
       return
     }
     const callbackKey = due.keys[0] ?? -1
@@ -399,7 +412,9 @@ export class Engine implements Judge, TimerEvents {
           return
         }
       } else if (seen !== PRESENT) return
-      this.obligations.add({ ...base, observer, channel, callbackKey, ofState: false })
+      this.obligations.add(
+        new Obligation(compiled, observer, subject, channel, due, callbackKey, world.now, withinMs, rule.while, false),
+      )
     })
   }
 
@@ -513,7 +528,8 @@ export class Engine implements Judge, TimerEvents {
     world.incomingReason = -1
     world.incomingText = event.args === undefined ? '' : JSON.stringify(event.args[0] ?? null)
     world.subject = undefined
-    this.checkOnly(client, key, () => `the service saw ${event.service}`)
+    this.incoming = event
+    this.checkOnly(client, key)
     this.conclude(client, key)
     if (event.service === 'connectionAttempt') client.lastAttemptAt = world.now
     this.respond(this.program.responseByKey[key], client, key, undefined)
@@ -565,7 +581,8 @@ export class Engine implements Judge, TimerEvents {
       default:
         break
     }
-    this.checkOnly(client, key, () => `${event.callback}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`)
+    this.incoming = event
+    this.checkOnly(client, key)
     this.conclude(client, key)
     this.told(client, word, args)
     this.respond(this.program.responseByKey[key], client, key, undefined)
@@ -682,7 +699,7 @@ export class Engine implements Judge, TimerEvents {
     const otherState = this.states.number(args[1])
     const otherReason = this.reasons.number(args[0])
     if (otherState < 0 || otherReason < 0 || ((this.pairs[otherState] ?? 0) & (1 << otherReason)) === 0) return false
-    if (state < 0) return true
+    if (state < 0) return typeof args[0] === 'string'
     if (reason >= 0 && ((this.pairs[state] ?? 0) & (1 << reason)) !== 0) return false
     return client.state !== otherState && ((this.edges[client.state] ?? 0) & (1 << otherState)) !== 0
   }
@@ -695,14 +712,13 @@ export class Engine implements Judge, TimerEvents {
     world.incomingReason = reason
     world.subject = undefined
     this.hits.transition(from, state, reason)
-    const observed = (): string => tellState(this.profile, state, reason)
     if (from === state) {
       if (reason < 0 || ((this.repeatable[state] ?? 0) & (1 << reason)) === 0) {
         this.decodeFinding(
           'sameState',
           client,
           `no report while the state stays ${this.stateName(state)}`,
-          `${observed()} at ${ms(world.now)}`,
+          `${tellState(this.profile, state, reason)} at ${ms(world.now)}`,
         )
         return
       }
@@ -713,11 +729,18 @@ export class Engine implements Judge, TimerEvents {
           'edge',
           client,
           `from ${this.stateName(from)} only to ${(this.profile.edges[this.stateName(from)] ?? []).join(', ')}`,
-          `${observed()} at ${ms(world.now)}`,
+          `${tellState(this.profile, state, reason)} at ${ms(world.now)}`,
         )
-      } else this.decodeHeld('edge')
+      } else {
+        this.decodeHeld('edge')
+        this.incoming = undefined
+        this.checkOnly(client, state)
+      }
     }
-    this.checkOnly(client, state, observed)
+    if (from === state) {
+      this.incoming = undefined
+      this.checkOnly(client, state)
+    }
     this.conclude(client, state)
     if (from === state) {
       if (reason === lostReason && !this.isRtm) {
@@ -818,7 +841,7 @@ export class Engine implements Judge, TimerEvents {
 }
 
 const lostReason = 16
-const emptyMatcher = { keys: [], matches: () => false } as unknown as CompiledResponse['due']
+const emptyMatcher = new Matcher([])
 
 function all(
   facts: readonly { holds(client: ClientFacts, world: Observed): boolean }[],

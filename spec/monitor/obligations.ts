@@ -6,7 +6,7 @@ import type { Compiled, Matcher } from './compile.ts'
 import type { Observed } from './world.ts'
 
 /** One thing that one client has to report, or the service of it. */
-export interface Obligation {
+export class Obligation {
   readonly compiled: Compiled
   /** Who has to report. */
   readonly observer: ClientFacts
@@ -15,13 +15,37 @@ export interface Obligation {
   /** The channel it is about, -1 without one. */
   readonly channel: number
   readonly due: Matcher
-  /** For reactions about others: the key of the callback that tells it. */
+  /** For reactions about others: the key of the callback that tells it, else -1. */
   readonly callbackKey: number
   readonly fromMs: number
   readonly toMs: number
   readonly while: readonly Fact[]
   /** Whether it concerns the observer's own state, so that the client is not settled while it is open. */
   readonly ofState: boolean
+
+  constructor(
+    compiled: Compiled,
+    observer: ClientFacts,
+    subject: ClientFacts,
+    channel: number,
+    due: Matcher,
+    callbackKey: number,
+    fromMs: number,
+    withinMs: number,
+    lasting: readonly Fact[],
+    ofState: boolean,
+  ) {
+    this.compiled = compiled
+    this.observer = observer
+    this.subject = subject
+    this.channel = channel
+    this.due = due
+    this.callbackKey = callbackKey
+    this.fromMs = fromMs
+    this.toMs = fromMs + withinMs
+    this.while = lasting
+    this.ofState = ofState
+  }
 }
 
 /** The open obligations of one trace. */
