@@ -84,7 +84,6 @@ export const interruptedAtAll = fact(
 function resetLately(client: ClientFacts, world: Observed): boolean {
   return (
     client.reset &&
-    client.silenceEndedAt !== NEVER &&
     world.now - client.silenceEndedAt <= world.promptMs + world.toleranceMs
   )
 }

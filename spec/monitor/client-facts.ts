@@ -7,6 +7,7 @@
 import type { Client } from '../vocabulary.ts'
 
 export const NEVER = Number.POSITIVE_INFINITY
+export const LONG_AGO = Number.NEGATIVE_INFINITY
 
 /** The five states of both families, by their documented numbers; the fifth is ABORTED or FAILED. */
 export const DISCONNECTED = 1
@@ -64,7 +65,7 @@ export class ClientFacts {
   // No data from the server.
   silenceSure = NEVER
   silenceMaybe = NEVER
-  silenceEndedAt = NEVER
+  silenceEndedAt = LONG_AGO
   /** `silenceMaybe` of the silence that ended last. */
   silenceBefore = NEVER
 

@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest'
+import { createJudge, profiles } from './index.ts'
+import { written, writtenClients } from './written-trace.ts'
+
+const profile = profiles['rtc-4']
+
+const joined = `
+  0 uid1 joinChannel channel=c1
+  0 uid1 CONNECTING CONNECTING
+  0 uid1 -> joinChannel 0
+  200 uid1 CONNECTED JOIN_SUCCESS
+  200 uid1 onJoinChannelSuccess
+`
+const bothJoined = `
+  0 uid1 joinChannel channel=c1
+  0 uid1 CONNECTING CONNECTING
+  0 uid2 joinChannel channel=c1
+  0 uid2 CONNECTING CONNECTING
+  200 uid2 CONNECTED JOIN_SUCCESS
+  200 uid2 onJoinChannelSuccess
+  200 uid1 CONNECTED JOIN_SUCCESS
+  200 uid1 onJoinChannelSuccess
+  300 uid2 onUserJoined uid1
+  300 uid1 onUserJoined uid2
+`
+const interrupted = `${joined} 9000 uid1 networkLost
+  13000 uid1 RECONNECTING INTERRUPTED
+`
+const lost = `${interrupted} 13000 uid1 (connectionAttempt)
+  23000 uid1 onConnectionLost
+  23000 uid1 RECONNECTING LOST
+`
+/** Attempts every 50 s, so that only what is said besides is judged. */
+function attempts(fromMs: number, toMs: number): string {
+  const lines: string[] = []
+  for (let at = fromMs; at < toMs; at += 50_000) lines.push(`${at} uid1 (connectionAttempt)`)
+  return lines.join('\n')
+}
+
+function violated(text: string, readings: Readonly<Record<string, string>> = {}): readonly string[] {
+  const judge = createJudge(profile, { observes: ['connectionAttempt', 'userOffline'], readings })
+  const { violations } = judge.judge(writtenClients(profile), written(profile, text))
+  return [...new Set(violations.flatMap(({ clauses }) => clauses))].sort()
+}
+
+describe('the judge of RTC 4.x', () => {
+  const cases: readonly (readonly [title: string, trace: string, clauses: readonly string[]])[] = [
+    ['accepts a join that succeeds', `${joined} 9000 ends`, []],
+    [
+      'accepts CONNECTING at the instant of the join',
+      '0 uid1 joinChannel channel=c1\n200 uid1 CONNECTING CONNECTING\n200 uid1 CONNECTED JOIN_SUCCESS\n200 uid1 onJoinChannelSuccess\n9000 ends',
+      [],
+    ],
+    [
+      'misses the report of CONNECTING and of CONNECTED',
+      '0 uid1 joinChannel channel=c1\n9000 ends',
+      ['RTC-STATE-07', 'RTC-STATE-08', 'RTC-T0', 'RTC-T1a', 'RTC-T1b', 'RTC-T1c'],
+    ],
+    [
+      'misses onJoinChannelSuccess',
+      '0 uid1 joinChannel channel=c1\n0 uid1 CONNECTING CONNECTING\n200 uid1 CONNECTED JOIN_SUCCESS\n9000 ends',
+      ['RTC-STATE-09', 'RTC-T1d'],
+    ],
+    [
+      'accuses a change before the first join',
+      '5 uid1 CONNECTING CONNECTING\n9000 ends',
+      ['RTC-STATE-04', 'RTC-STATE-05'],
+    ],
+    ['accuses a second onJoinChannelSuccess', `${joined} 300 uid1 onJoinChannelSuccess\n9000 ends`, ['RTC-STATE-09']],
+    [
+      'accuses a reason that does not belong to its state',
+      '0 uid1 joinChannel channel=c1\n0 uid1 CONNECTING CONNECTING\n200 uid1 CONNECTED CONNECTING\n200 uid1 onJoinChannelSuccess\n9000 ends',
+      ['RTC-REASON-01', 'RTC-REASON-MAP', 'RTC-T1c'],
+    ],
+    [
+      'misses onUserJoined at the other user',
+      bothJoined.replace('300 uid2 onUserJoined uid1', '') + '9000 ends',
+      ['RTC-T2a', 'RTC-T2b'],
+    ],
+    [
+      'accuses onUserJoined about a user who never joined',
+      `${joined} 500 uid1 onUserJoined uid2\n9000 ends`,
+      ['RTC-T2b'],
+    ],
+    ['accepts the timeline of T4 and T5', `${lost} 25000 ends`, []],
+    ['accepts T5 as a callback alone', `${interrupted} 23000 uid1 onConnectionLost\n25000 ends`, []],
+    ['accepts T5 at 10 s after the loss', `${interrupted} 19000 uid1 onConnectionLost\n25000 ends`, []],
+    [
+      'accuses T5 at 12 s after the loss, which no reading allows',
+      `${interrupted} 21000 uid1 onConnectionLost\n25000 ends`,
+      ['RTC-STATE-14', 'RTC-T5a'],
+    ],
+    ['misses T5', `${interrupted} 25000 ends`, ['RTC-STATE-14', 'RTC-T5a', 'RTC-T5b']],
+    [
+      'accuses T4 a millisecond early',
+      `${joined} 9000 uid1 networkLost\n12999 uid1 RECONNECTING INTERRUPTED\n14000 ends`,
+      ['RTC-T4a'],
+    ],
+    [
+      'accuses T4 a millisecond late',
+      `${joined} 9000 uid1 networkLost\n13001 uid1 RECONNECTING INTERRUPTED\n14000 ends`,
+      ['RTC-STATE-11', 'RTC-T4a', 'RTC-T4b'],
+    ],
+    [
+      'accuses T4 upon the loss of the uplink alone',
+      `${joined} 9000 uid1 networkLost direction=uplink\n13000 uid1 RECONNECTING INTERRUPTED\n14000 ends`,
+      ['RTC-STATE-02', 'RTC-STATE-11', 'RTC-T3a'],
+    ],
+    [
+      'accepts T4 upon the loss of the downlink alone',
+      `${joined} 9000 uid1 networkLost direction=downlink\n13000 uid1 RECONNECTING INTERRUPTED\n14000 ends`,
+      [],
+    ],
+    [
+      'misses T6',
+      `${bothJoined} 9000 uid1 networkLost\n13000 uid1 RECONNECTING INTERRUPTED\n23000 uid1 onConnectionLost\n23000 uid1 RECONNECTING LOST\n30001 ends`,
+      ['RTC-T6a', 'RTC-T6b', 'RTC-T6c'],
+    ],
+    [
+      'accuses T6 a second early',
+      `${bothJoined} 9000 uid1 networkLost direction=uplink\n28000 uid2 onUserOffline uid1 1\n30001 ends`,
+      ['RTC-T6a'],
+    ],
+    [
+      'accuses T6 with the reason of a leave',
+      `${bothJoined} 9000 uid1 networkLost direction=uplink\n29100 uid2 onUserOffline uid1 0\n30001 ends`,
+      ['RTC-OFFLINE-DROPPED'],
+    ],
+    [
+      'accepts T7 at 20 min after the Interrupted report',
+      `${lost} ${attempts(24000, 1_213_000)}\n1213000 uid1 FAILED JOIN_FAILED\n1300000 ends`,
+      [],
+    ],
+    [
+      'accepts T7 at 20 min after the loss',
+      `${lost} ${attempts(24000, 1_209_000)}\n1209000 uid1 FAILED JOIN_FAILED\n1300000 ends`,
+      [],
+    ],
+    [
+      'accuses T7 at 20 min and 10 s after the loss',
+      `${lost} ${attempts(24000, 1_219_000)}\n1219000 uid1 FAILED JOIN_FAILED\n1300000 ends`,
+      ['RTC-STATE-16', 'RTC-T7a'],
+    ],
+    [
+      'misses T7',
+      `${lost} ${attempts(24000, 1_290_000)}\n1300000 ends`,
+      ['RTC-REASON-02b', 'RTC-REASON-04a', 'RTC-STATE-16', 'RTC-T7a', 'RTC-T7c'],
+    ],
+    [
+      'accuses attempts after T7',
+      `${lost} ${attempts(24000, 1_213_000)}\n1213000 uid1 FAILED JOIN_FAILED\n1250000 uid1 (connectionAttempt)\n1300000 ends`,
+      ['RTC-STATE-17', 'RTC-T7b'],
+    ],
+    [
+      'misses onRejoinChannelSuccess',
+      `${interrupted} 15000 uid1 networkRestored\n15200 uid1 CONNECTED JOIN_SUCCESS\n20000 ends`,
+      ['RTC-STATE-13'],
+    ],
+    [
+      'accepts a re-join with its own reason',
+      `${interrupted} 15000 uid1 networkRestored\n15200 uid1 CONNECTED REJOIN_SUCCESS\n15200 uid1 onRejoinChannelSuccess\n20000 ends`,
+      [],
+    ],
+    [
+      'misses the failure of an invalid App ID',
+      '0 uid1 joinChannel channel=c1 credential=invalidAppId\n0 uid1 CONNECTING CONNECTING\n9000 ends',
+      ['RTC-REASON-06'],
+    ],
+    [
+      'accepts an invalid token as Disconnected',
+      '0 uid1 joinChannel channel=c1 credential=invalidToken\n0 uid1 CONNECTING CONNECTING\n200 uid1 DISCONNECTED INVALID_TOKEN\n9000 ends',
+      [],
+    ],
+    [
+      'accepts an invalid token as Failed',
+      '0 uid1 joinChannel channel=c1 credential=invalidToken\n0 uid1 CONNECTING CONNECTING\n200 uid1 FAILED INVALID_TOKEN\n9000 ends',
+      [],
+    ],
+    [
+      'misses the failure of a second join, and 17',
+      `${joined} 500 uid1 joinChannel channel=c1\n500 uid1 -> joinChannel 0\n9000 ends`,
+      ['RTC-CODE-JOIN-17'],
+    ],
+    [
+      'accepts a second join that is refused',
+      `${joined} 500 uid1 joinChannel channel=c1\n500 uid1 -> joinChannel error=-17\n9000 ends`,
+      [],
+    ],
+    ['misses the failure of an expired token', `${joined} 500 uid1 tokenExpired\n9000 ends`, ['RTC-REASON-09']],
+    ['misses the report of a ban', `${joined} 500 uid1 bannedByServer\n9000 ends`, ['RTC-REASON-03']],
+    [
+      'accuses a change of address with the reason of a keep-alive',
+      `${joined} 500 uid1 ipAddressChanged\n500 uid1 RECONNECTING KEEP_ALIVE_TIMEOUT\n800 uid1 CONNECTED JOIN_SUCCESS\n800 uid1 onRejoinChannelSuccess\n9000 ends`,
+      ['RTC-CB-03', 'RTC-REASON-13', 'RTC-REASON-14'],
+    ],
+    ['misses the end of a leave', `${joined} 500 uid1 leaveChannel\n9000 ends`, ['RTC-STATE-06']],
+    [
+      'accuses a leave with a foreign reason',
+      `${joined} 500 uid1 leaveChannel\n500 uid1 DISCONNECTED INVALID_TOKEN\n9000 ends`,
+      ['RTC-CB-03', 'RTC-REASON-05', 'RTC-REASON-08'],
+    ],
+    [
+      'accuses a getter that does not know the state',
+      `${joined} 500 uid1 getConnectionState\n500 uid1 -> getConnectionState 1\n9000 ends`,
+      ['RTC-API-02', 'RTC-CB-01'],
+    ],
+    [
+      'accepts a getter that answers at the instant of a change',
+      `${joined} 9000 uid1 networkLost\n13000 uid1 getConnectionState\n13000 uid1 -> getConnectionState 4\n13000 uid1 RECONNECTING INTERRUPTED\n14000 ends`,
+      [],
+    ],
+    [
+      'misses the offline of a user who left',
+      `${bothJoined} 500 uid1 leaveChannel\n500 uid1 DISCONNECTED LEAVE_CHANNEL\n9000 ends`,
+      ['RTC-OFFLINE-QUIT'],
+    ],
+    [
+      'accepts that nothing happens to one who joins without a network',
+      '0 uid1 networkLost\n0 uid1 joinChannel channel=c1\n0 uid1 CONNECTING CONNECTING\n1300000 ends',
+      [],
+    ],
+    [
+      'accepts onConnectionLost for one who joins without a network',
+      '0 uid1 networkLost\n0 uid1 joinChannel channel=c1\n0 uid1 CONNECTING CONNECTING\n10000 uid1 onConnectionLost\n1000000 ends',
+      [],
+    ],
+    [
+      'accuses onConnectionLost at 9 s for one who joins without a network',
+      '0 uid1 networkLost\n0 uid1 joinChannel channel=c1\n0 uid1 CONNECTING CONNECTING\n9000 uid1 onConnectionLost\n1000000 ends',
+      ['RTC-T5b'],
+    ],
+  ]
+  it.each(cases)('%s', (_title, trace, clauses) => {
+    expect(violated(trace)).toEqual(clauses)
+  })
+
+  it('holds an implementation to T5 as the document has it when the reading is pinned', () => {
+    expect(
+      violated(`${interrupted} 19000 uid1 onConnectionLost\n25000 ends`, { 'A-01': 'ten-seconds-after-interrupted' }),
+    ).toEqual(['RTC-STATE-14', 'RTC-T5a'])
+  })
+})
