@@ -82,10 +82,7 @@ export const interruptedAtAll = fact(
     resetLately(client, world),
 )
 function resetLately(client: ClientFacts, world: Observed): boolean {
-  return (
-    client.reset &&
-    world.now - client.silenceEndedAt <= world.promptMs + world.toleranceMs
-  )
+  return client.reset && world.now - client.silenceEndedAt <= world.promptMs + world.toleranceMs
 }
 /** No server data for so long; a reset connection may be reported at once. */
 export const silentFor = (ms: number): Fact =>
@@ -114,6 +111,8 @@ export const exiting = fact('has been told to log out or to leave', (client) => 
 export const notExiting = not(exiting)
 export const presented = (...names: readonly string[]): Fact =>
   fact(`presented a credential that is ${names.join(' or ')}`, (client) => names.includes(client.credential))
+export const renewed = fact('was given a new token since', (client) => client.renewed)
+export const notRenewed = not(renewed)
 export const neverEntered = fact('has not logged in or joined yet', (client) => !client.everEntered)
 export const everEntered = not(neverEntered)
 export const failedEntry = fact('has failed to log in', (client) => client.failedEntry)
@@ -144,6 +143,7 @@ export const hasToTellFailure = fact(
 )
 export const successUntold = fact('has not told this success yet', (client) => !client.successTold)
 export const successTold = not(successUntold)
+export const rejoinsAfterFailure = fact('comes back after a failure', (client) => client.rejoinsAfterFailure)
 export const rejoinUntold = fact('has not told this re-join yet', (client) => client.rejoined && !client.rejoinTold)
 export const rejoined = fact('came back by itself', (client) => client.rejoined, networkBack)
 
@@ -326,6 +326,11 @@ export const joiningOfflineUntold = lasting(joiningOffline.text, (client, world)
 )
 export const settledButForEntry = fact('has no leave pending', (client, world) => world.now > client.unsettledUntil)
 
+export const reconnectsForAnotherReason = fact(
+  'is RECONNECTING for another reason than an interruption',
+  (client) => client.state === RECONNECTING && client.reconnectingReason !== INTERRUPTED,
+)
+
 // Being heard by others.
 export const unheardFor = (ms: number): Fact =>
   fact(`has not been heard for ${ms} ms`, (client, world) => unheardLasted(client, world, ms))
@@ -334,14 +339,20 @@ export function unheardLasted(client: ClientFacts, world: Observed, ms: number):
   if (client.unheardMaybe === NEVER) return false
   return Math.min(world.now, client.unheardUntil) - client.unheardMaybe >= ms - world.toleranceMs
 }
-/** Online for the service, and not heard any more. */
-export const onlineUnheard = lasting('is logged in and cannot be heard', (client) =>
-  client.alive &&
-  (client.state === CONNECTED || client.state === RECONNECTING) &&
-  client.unheardSure !== NEVER &&
-  client.undisturbedSince !== NEVER
-    ? client.unheardSure
-    : NEVER,
+/** Online for the service and not heard any more; a user who may have been removed already is not removed again. */
+export const onlineUnheard = (ms: number): Lasting =>
+  lasting('is logged in and cannot be heard', (client, world) =>
+    client.alive &&
+    (client.state === CONNECTED || client.state === RECONNECTING) &&
+    client.unheardSure !== NEVER &&
+    client.unheardSure - client.unheardMaybe < ms - world.toleranceMs &&
+    client.undisturbedSince !== NEVER
+      ? client.unheardSure
+      : NEVER,
+  )
+export const attributesNotSynced = fact(
+  'has not set its attributes since the network came back',
+  (client) => client.attributesSeenAt < client.restoredAt,
 )
 export const wasRemoved = fact('was away so long that it has been removed', (client) => client.removedSure, networkBack)
 export const attributesKnown = fact('has set attributes', (client) => client.attributesSure, ['setLocalUserAttributes'])
@@ -410,7 +421,9 @@ export const wasAwayLessThan = (ms: number): Fact =>
     (client, world) => client.unheardMaybe !== NEVER && world.now - client.unheardMaybe < ms - world.toleranceMs,
   )
 export const observed = (service: 'userOffline' | 'userOnline' | 'connectionAttempt', of: Lasting): Lasting =>
-  lasting(of.text, (client, world) => (world.observes.has(service) ? of.since(client, world) : NEVER))
+  lasting(of.text, (client, world) =>
+    world.observes.has(service) && !client.offlineSeen ? of.since(client, world) : NEVER,
+  )
 export const serviceShows = (service: 'userAttributesSet' | 'connectionAttempt'): Fact =>
   fact(`lets ${service} be observed`, (_client, world) => world.observes.has(service))
 
@@ -443,8 +456,16 @@ export const subjectMayHaveLeft = (ms: number): Fact =>
     if ((subject.mays & (may.kick | may.ban | may.expire)) !== 0 || subject.banned) return true
     if (subject.state === RECONNECTING && world.now - subject.stateSince >= ms - world.toleranceMs) return true
     if (subject.goneUntil >= world.now) return true
+    if (world.now - lastHeard(subject, observer) >= ms - world.toleranceMs) return true
     return unheardLasted(subject, world, ms)
   })
+/** Since when the observer may have had no data of the subject: its own silence counts where the two touch. */
+function lastHeard(subject: ClientFacts, observer: ClientFacts): number {
+  if (subject.unheardMaybe === NEVER) return NEVER
+  if (observer.silenceMaybe !== NEVER) return Math.min(subject.unheardMaybe, observer.silenceMaybe)
+  const touches = observer.silenceEndedAt >= subject.unheardMaybe
+  return touches ? Math.min(subject.unheardMaybe, observer.silenceBefore) : NEVER
+}
 /** Apple's systems let an app say good-bye before it dies; the others fall silent. */
 function mayHearOfKill(subject: ClientFacts, world: Observed, ms: number): boolean {
   return (
@@ -454,10 +475,14 @@ function mayHearOfKill(subject: ClientFacts, world: Observed, ms: number): boole
     unheardLasted(subject, world, ms)
   )
 }
+/** One who left and joined at once may hear of the time before and after in any order. */
+function mayMissSome(observer: ClientFacts, world: Observed): boolean {
+  return world.channel < 0 || world.views.membership(world.channel, observer.index) === PERHAPS
+}
 export const subjectNotToldGone = about(
   'was not told already that the user is gone',
   (subject, observer, world) =>
-    world.channel < 0 || world.views.seen(world.channel, observer.index, subject.index) !== GONE,
+    mayMissSome(observer, world) || world.views.seen(world.channel, observer.index, subject.index) !== GONE,
 )
 export const subjectMayHaveJoined = about(
   'is told of a user who joined',
@@ -466,21 +491,28 @@ export const subjectMayHaveJoined = about(
 export const subjectNotToldPresent = about(
   'was not told already that the user is there',
   (subject, observer, world) =>
-    world.channel < 0 || world.views.seen(world.channel, observer.index, subject.index) !== PRESENT,
+    mayMissSome(observer, world) || world.views.seen(world.channel, observer.index, subject.index) !== PRESENT,
 )
-export const subjectWasSilent = about(
-  'is told of a user who fell silent',
-  (subject) =>
-    subject.exitAt === NEVER && (subject.state === CONNECTED || subject.state === RECONNECTING) && subject.alive,
-)
+/** Nothing but the silence can be why the subject is told to be gone. */
+export const subjectWasSilent = (ms: number): Fact =>
+  about('is told of a user who fell silent', (subject, observer, world) => {
+    if (!subject.alive || subject.exitAt !== NEVER || observerAway(observer, world) || world.channel < 0) return false
+    if (world.views.membership(world.channel, subject.index) !== MEMBER) return false
+    return (
+      unheardLasted(subject, world, ms) &&
+      world.views.membershipSince(world.channel, subject.index) <= subject.unheardMaybe
+    )
+  })
 export const saysDropped = fact('gives the reason dropped', (_client, world) => world.incomingReason === 1)
 export const saysQuit = fact('gives the reason quit', (_client, world) => world.incomingReason === 0)
 export const subjectLeftInHealth = about(
   'is told of a user who left with a healthy network',
-  (subject) =>
+  (subject, observer, world) =>
     subject.alive &&
     subject.killedAt === NEVER &&
     subject.state === DISCONNECTED &&
+    subject.from === CONNECTED &&
     subject.reason === LEAVE_CHANNEL &&
-    subject.unheardMaybe === NEVER,
+    subject.unheardMaybe === NEVER &&
+    !observerAway(observer, world),
 )

@@ -1,7 +1,7 @@
 /** Who is in which channel, who must be told of whom, and whose messages must reach whom. */
 import { type ClientFacts, CONNECTED, DISCONNECTED, ENDED, NEVER, RECONNECTING } from './client-facts.ts'
 import { canBeTold } from './obligations.ts'
-import { GONE, JOINING, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, UNKNOWN } from './views.ts'
+import { JOINING, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, STALE, UNKNOWN } from './views.ts'
 import type { Observed } from './world.ts'
 
 /** The channels of one trace: RTM clients may be in many, an RTC client is in one. */
@@ -24,9 +24,12 @@ export class Channels {
     const channel = views.channel(name)
     if (channel < 0) return
     const membership = views.membership(channel, client.index)
-    if (membership === MEMBER || membership === JOINING) return
-    const sure = canBeTold(client) && client.openStates === 0
-    views.setMembership(channel, client.index, sure && membership !== LEAVING ? JOINING : PERHAPS, now)
+    if (membership === MEMBER || membership === JOINING || membership === PERHAPS) return
+    // A leave that may still be on its way makes it uncertain what comes first.
+    const leftAt = Math.max(views.membershipSince(channel, client.index), client.reachableSince)
+    const leaving = membership === LEAVING && now - leftAt <= this.world.promptMs
+    const sure = canBeTold(client) && client.openStates === 0 && !leaving
+    views.setMembership(channel, client.index, sure ? JOINING : PERHAPS, now)
     views.forget(channel, client.index)
     views.forgetSubject(channel, client.index)
   }
@@ -52,6 +55,7 @@ export class Channels {
 
   enter(client: ClientFacts, name: string): void {
     const { views, now } = this.world
+    this.leaveAll(client)
     const channel = views.channel(name)
     if (channel < 0) return
     views.setMembership(channel, client.index, PERHAPS, now)
@@ -90,12 +94,12 @@ export class Channels {
         if (other === client) continue
         const healthy = canBeTold(other) && other.unheardMaybe === NEVER
         if (views.seen(channel, client.index, other.index) === PRESENT && !healthy)
-          views.see(channel, client.index, other.index, UNKNOWN)
-        if (this.world.anyLossIsBoth) views.see(channel, client.index, other.index, UNKNOWN)
+          views.see(channel, client.index, other.index, STALE)
+        if (this.world.anyLossIsBoth) views.see(channel, client.index, other.index, STALE)
         const missedIt =
           !canBeTold(other) || other.connectedSince > client.unheardMaybe || other.reachableSince > client.unheardMaybe
         if (views.seen(channel, other.index, client.index) !== UNKNOWN && missedIt)
-          views.see(channel, other.index, client.index, UNKNOWN)
+          views.see(channel, other.index, client.index, STALE)
       }
     }
   }
@@ -112,8 +116,9 @@ export class Channels {
   eachToldMember(subject: ClientFacts, tell: (observer: ClientFacts, channel: number) => void): void {
     const { views, clients } = this.world
     if (clients.length < 2) return
+    const only = this.world.anyLossIsBoth ? -1 : views.find(subject.channel)
     for (let channel = 0; channel < views.channelCount; channel += 1) {
-      if (!this.isMember(channel, subject)) continue
+      if ((only >= 0 && channel !== only) || !this.isMember(channel, subject)) continue
       for (const observer of clients) {
         if (observer !== subject && canBeTold(observer) && this.isMember(channel, observer)) tell(observer, channel)
       }
@@ -151,6 +156,3 @@ export class Channels {
     mail.sent(recipient.index, sender.index, channel, text, now, cut, cut && sure)
   }
 }
-
-/** What a view may be, for readers of this file: told of the user, told that it is gone, or neither. */
-export const viewNames = { [UNKNOWN]: 'unknown', [PRESENT]: 'present', [GONE]: 'gone' } as const

@@ -75,6 +75,8 @@ export class ClientFacts {
   /** Once the network is back: until when the others may still hear nothing. */
   unheardUntil = NEVER
   removedSure = false
+  /** Whether the service was seen to take the user off during this absence. */
+  offlineSeen = false
   /** Until when others may still be told of an absence that is over. */
   goneUntil = -1
 
@@ -82,6 +84,8 @@ export class ClientFacts {
   enteringAt = NEVER
   enteringHealthy = false
   credential = 'valid'
+  /** Whether the token was renewed since: what then becomes of the credential is open. */
+  renewed = false
   everEntered = false
   exitAt = NEVER
   /** Whether this login or join was told as a success yet. */
@@ -89,6 +93,8 @@ export class ClientFacts {
   /** Whether the last change into CONNECTED was an automatic one. */
   rejoined = false
   rejoinTold = false
+  /** Whether it re-joins after a failure: whether that is a join or a re-join, no document says. */
+  rejoinsAfterFailure = false
   failureTold = false
   /** How many failed results (wrong state, failed login) may still be told by a callback. */
   failuresToTell = 0
@@ -123,6 +129,8 @@ export class ClientFacts {
   // RTM.
   attributes: string | undefined
   attributesSure = false
+  /** When the service last saw attributes being set. */
+  attributesSeenAt = LONG_AGO
 
   constructor(client: Client, index: number) {
     this.id = client.id

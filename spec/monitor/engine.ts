@@ -37,7 +37,7 @@ import { judgeResent } from './resent.ts'
 import { Results } from './results.ts'
 import { ms, tellObservation, tellState } from './tell.ts'
 import { type TimerEvents, Timers } from './timers.ts'
-import { GONE, PRESENT } from './views.ts'
+import { GONE, PRESENT, STALE } from './views.ts'
 import { Observed } from './world.ts'
 
 /** How many overdue expectations of one trace wait for an observation that comes too late. */
@@ -246,6 +246,8 @@ export class Engine implements Judge, TimerEvents {
     this.channels.eachToldMember(client, (observer, channel) => {
       const seen = this.world.views.seen(channel, observer.index, client.index)
       if (seen === GONE) return this.held(compiled)
+      // Where the silence may have begun earlier, only those who saw the user all the time must be told now.
+      if (seen !== PRESENT && client.unheardMaybe < due - compiled.rule.afterMs) return
       this.obligations.add(
         new Obligation(
           compiled,
@@ -407,8 +409,8 @@ export class Engine implements Judge, TimerEvents {
     this.channels.eachToldMember(subject, (observer, channel) => {
       const seen = world.views.seen(channel, observer.index, subject.index)
       if (joins) {
-        if (again ? seen !== GONE : seen === PRESENT) {
-          if (!again) this.held(compiled)
+        if (again ? seen !== GONE : seen === PRESENT || seen === STALE) {
+          if (seen === PRESENT && (!again || subject.removedSure)) this.held(compiled)
           return
         }
       } else if (seen !== PRESENT) return
@@ -451,8 +453,13 @@ export class Engine implements Judge, TimerEvents {
         break
       case 'logout':
       case 'leaveChannel':
-        if (this.isRtm && event.call === 'leaveChannel') this.channels.leave(client, text(event.args, 'channel', ''))
-        else applyExit(client, world)
+        if (this.isRtm && event.call === 'leaveChannel') {
+          this.channels.leave(client, text(event.args, 'channel', ''))
+          this.obligations.dropChannel(client, world.views.find(text(event.args, 'channel', '')))
+        } else {
+          this.results.drop(client.index)
+          applyExit(client, world)
+        }
         break
       case 'joinChannel':
         if (this.isRtm) this.channels.join(client, text(event.args, 'channel', ''))
@@ -475,9 +482,10 @@ export class Engine implements Judge, TimerEvents {
         this.channels.sendToChannel(client, text(event.args, 'channel', ''), text(event.args, 'text', ''))
         return
       case 'setLocalUserAttributes':
-        client.attributes = JSON.stringify(event.args?.['attributes'] ?? null)
         client.attributesSure =
           client.state === CONNECTED && client.reachableSince !== NEVER && client.undisturbedSince !== NEVER
+        // Set without a connection, they may or may not take effect: any of them is right later.
+        client.attributes = client.attributesSure ? JSON.stringify(event.args?.['attributes'] ?? null) : undefined
         return
     }
     this.respond(this.program.responseByCall.get(event.call), client, -1, credential)
@@ -510,6 +518,7 @@ export class Engine implements Judge, TimerEvents {
     this.hits.step(client.state, event.happens)
     this.timers.countEdges(client, world.now, this.hits.edgeCounts)
     const state = client.state
+    this.results.drop(client.index)
     applyHappening(client, event.happens, event.args, world, this.removedAfterMs)
     if (event.happens === 'processKilled') {
       world.mail.forget(client.index)
@@ -532,6 +541,8 @@ export class Engine implements Judge, TimerEvents {
     this.checkOnly(client, key)
     this.conclude(client, key)
     if (event.service === 'connectionAttempt') client.lastAttemptAt = world.now
+    else if (event.service === 'userAttributesSet') client.attributesSeenAt = world.now
+    else if (event.service === 'userOffline') client.offlineSeen = true
     this.respond(this.program.responseByKey[key], client, key, undefined)
     this.timers.rearm(client, world)
   }
@@ -759,7 +770,10 @@ export class Engine implements Judge, TimerEvents {
     }
     this.respond(this.program.responseByKey[state], client, state, undefined)
     this.witness(this.program.witnessByKey[state], client, state)
-    if (state === CONNECTED) client.removedSure = false
+    if (state === CONNECTED) {
+      client.removedSure = false
+      client.offlineSeen = false
+    }
     this.settleGetter(client)
     this.changed(client)
     if (this.channels.isShared)

@@ -94,6 +94,14 @@ export class Obligations {
     }
   }
 
+  /** Drops what the observer had to hear of a channel that it leaves. */
+  dropChannel(observer: ClientFacts, channel: number): void {
+    for (let index = this.open.length - 1; index >= 0; index -= 1) {
+      const obligation = this.open[index]
+      if (obligation?.observer === observer && obligation.channel === channel && channel >= 0) this.removeAt(index)
+    }
+  }
+
   private stillDue(obligation: Obligation, world: Observed): boolean {
     const { subject, observer } = obligation
     if (observer !== subject && !canBeTold(observer)) return false

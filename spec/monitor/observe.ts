@@ -87,7 +87,10 @@ function loseNetwork(client: ClientFacts, args: NamedArguments | undefined, worl
   if (down) silenceBegins(client, now, true)
   else if (client.downLost && !client.serviceDown) silenceEnds(client, now)
   if (up) unheardBegins(client, world, true)
-  else if (client.upLost) unheardMayEnd(client, world, NEVER)
+  else if (client.upLost) {
+    unheardMayEnd(client, world, NEVER)
+    if (client.serviceDown) client.unheardUntil = NEVER
+  }
   client.upLost = up
   client.downLost = down
   updateReachable(client, now)
@@ -103,6 +106,8 @@ function restoreNetwork(client: ClientFacts, world: Observed, removedAfterMs: nu
   if (!client.serviceDown) silenceEnds(client, world.now)
   else client.silenceSure = NEVER
   if (wasUp && client.alive) unheardMayEnd(client, world, removedAfterMs)
+  // A service that answers nothing may go on hearing nothing.
+  if (client.serviceDown) client.unheardUntil = NEVER
   updateReachable(client, world.now)
 }
 
@@ -191,9 +196,10 @@ function applyStimulus(client: ClientFacts, happening: HappeningName, now: numbe
   const idle = client.state === DISCONNECTED && client.enteringAt === NEVER
   if (happening === 'bannedByServer') client.banned = true
   if (happening === 'tokenExpired' && !idle) {
+    // A token that has expired already does not expire anew.
+    if (client.state === RECONNECTING && !client.tokenExpired) client.expiredReconnectingAt = now
     client.tokenExpired = true
     client.tokenToTell = true
-    if (client.state === RECONNECTING) client.expiredReconnectingAt = now
   }
   const bit = stimulusBits[happening]
   if (bit !== undefined && !idle) disturb(client, bit)
@@ -217,6 +223,7 @@ export function applyEntry(client: ClientFacts, credential: string, channel: str
   client.enteringAt = now
   client.enteringHealthy = client.reachableSince !== NEVER
   client.credential = credential
+  client.renewed = false
   client.channel = channel
   client.successTold = false
   client.failureTold = false
@@ -256,6 +263,7 @@ export function applyRenewal(client: ClientFacts, credential: string, world: Obs
     client.tokenUnsure = false
     client.expiredReconnectingAt = NEVER
     client.mays &= ~may.expire
+    if (client.enteringAt !== NEVER || client.state === ENDED) client.renewed = true
     if (!world.anyLossIsBoth) disturb(client, may.renew)
   } else {
     client.tokenUnsure = true
@@ -285,6 +293,8 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
       break
     case RECONNECTING:
       client.reconnectingReason = reason
+      client.rejoinsAfterFailure = from === ENDED
+      if (from === ENDED) client.successTold = false
       client.lostCallbackTold = false
       client.lostStateTold = false
       client.lostSignalAt = NEVER

@@ -61,6 +61,11 @@ export class Results {
     return index < 0 ? undefined : this.awaited.splice(index, 1)[0]
   }
 
+  /** Something came between: whether the code is still told is open. */
+  drop(client: number): void {
+    if (this.awaited.length > 0) this.awaited = this.awaited.filter((one) => one.client !== client)
+  }
+
   expired(now: number): readonly Awaited[] {
     const late = this.awaited.filter(({ toMs }) => toMs < now)
     this.awaited = this.awaited.filter(({ toMs }) => toMs >= now)

@@ -32,10 +32,11 @@ class Slots {
     this.concluded.fill(0)
   }
 
-  arm(index: number, since: number): void {
+  /** A condition that is noticed only when its time is up demands nothing: both outcomes are right. */
+  arm(index: number, since: number, due: number, now: number): void {
     if (this.since[index] !== since) {
       this.since[index] = since
-      this.concluded[index] = 0
+      this.concluded[index] = due <= now ? 1 : 0
     }
   }
 }
@@ -80,7 +81,7 @@ export class Timers {
       const timer = timers[index]
       if (timer === undefined) continue
       const since = timer.rule.since.since(client, world)
-      slots.arm(index, since)
+      slots.arm(index, since, since + timer.afterMs + timer.slackMs, world.now)
       if (since !== NEVER && slots.concluded[index] === 0) this.soon(since + timer.afterMs + timer.slackMs)
     }
     const memberSlots = this.ofMembers[client.index]
@@ -89,7 +90,7 @@ export class Timers {
         const rule = members[index]
         if (rule === undefined) continue
         const since = rule.rule.since.since(client, world)
-        memberSlots.arm(index, since)
+        memberSlots.arm(index, since, since + rule.rule.afterMs, world.now)
         if (since !== NEVER && memberSlots.concluded[index] === 0) this.soon(since + rule.rule.afterMs)
       }
     }
@@ -109,7 +110,7 @@ export class Timers {
       const pair = this.pairs[index]
       if (pair === undefined) continue
       const since = pair.rule.since.since(subject, observer, world)
-      slots.arm(index, since)
+      slots.arm(index, since, since + pair.rule.afterMs + world.promptMs, world.now)
       if (since !== NEVER && slots.concluded[index] === 0) this.soon(since + pair.rule.afterMs + world.promptMs)
     }
   }

@@ -8,6 +8,8 @@
 export const UNKNOWN = 0
 export const PRESENT = 1
 export const GONE = 2
+/** Told that the user is there, before the user joined once more: being told again is right, and not demanded. */
+export const STALE = 3
 
 /** A client's membership of a channel. */
 export const OUTSIDE = 0
@@ -102,7 +104,7 @@ export class Views {
   /** Lets every observer be told anew that the subject is there. */
   forgetSubject(channel: number, subject: number): void {
     for (let observer = 0; observer < this.count; observer += 1) {
-      if (this.seen(channel, observer, subject) === PRESENT) this.see(channel, observer, subject, UNKNOWN)
+      if (this.seen(channel, observer, subject) === PRESENT) this.see(channel, observer, subject, STALE)
     }
   }
 

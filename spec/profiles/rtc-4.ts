@@ -155,7 +155,14 @@ export const rtc4: Profile = {
     ],
   },
   repeatable: {
-    RECONNECTING: ['LOST', 'SETTING_PROXY_SERVER', 'CLIENT_IP_ADDRESS_CHANGED', 'KEEP_ALIVE_TIMEOUT', 'RENEW_TOKEN'],
+    RECONNECTING: [
+      'LOST',
+      'INTERRUPTED',
+      'SETTING_PROXY_SERVER',
+      'CLIENT_IP_ADDRESS_CHANGED',
+      'KEEP_ALIVE_TIMEOUT',
+      'RENEW_TOKEN',
+    ],
   },
   clauses: { ...rtc4Clauses, ...rtc4ApiClauses },
   rules: rtc4Rules,

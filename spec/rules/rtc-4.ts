@@ -79,7 +79,9 @@ const join: readonly Rule[] = [
   rule('RTC-STATE-08').only(becomes('CONNECTED')).ifIt(is.perhapsReachable),
   rule('RTC-STATE-08')
     .only(becomes('CONNECTED'), connecting)
-    .ifIt(is.not(is.presented('invalidAppId', 'invalidChannelName', 'invalidToken', 'expiredToken'))),
+    .ifIt(
+      is.either(is.renewed, is.not(is.presented('invalidAppId', 'invalidChannelName', 'invalidToken', 'expiredToken'))),
+    ),
   rule('RTC-T1d', 'RTC-STATE-09')
     .after(becomes('CONNECTED'))
     .given(is.cameFrom('CONNECTING'), is.successUntold)
@@ -92,7 +94,13 @@ const join: readonly Rule[] = [
     .due(becomes('CONNECTED')),
   rule('RTC-STATE-09')
     .only(callback('onJoinChannelSuccess'))
-    .ifIt(is.both(is.either(is.entering, connected), is.not(is.rejoined), is.successUntold)),
+    .ifIt(
+      is.both(
+        is.either(is.entering, connected),
+        is.either(is.not(is.rejoined), is.rejoinsAfterFailure),
+        is.successUntold,
+      ),
+    ),
   under('A-25', 'state-first', rule('RTC-T1d').only(callback('onJoinChannelSuccess')).ifIt(is.not(connecting))),
   under('A-25', 'callback-first', rule('RTC-T1d').only(becomes('CONNECTED'), connecting).ifIt(is.successTold)),
   rule('RTC-T2b', 'RTC-T2a')
@@ -217,6 +225,9 @@ const rejections: readonly Rule[] = [
 ]
 
 const interruption: readonly Rule[] = [
+  rule('RTC-CB-01')
+    .only(becomes('RECONNECTING', 'INTERRUPTED'), reconnecting)
+    .ifIt(is.both(is.reconnectsForAnotherReason, is.silentFor(timers.interruptedAfterMs))),
   rule('RTC-T4a', 'RTC-T4b', 'RTC-STATE-11')
     .once(is.connectedInSilence, timers.interruptedAfterMs, 'interruptedAfterMs')
     .dueAt(becomes('RECONNECTING')),
@@ -435,7 +446,7 @@ const giveUp: readonly Rule[] = [
 const rejoin: readonly Rule[] = [
   rule('RTC-STATE-13')
     .after(becomes('CONNECTED'))
-    .given(is.cameFrom('RECONNECTING'), is.rejoinUntold)
+    .given(is.cameFrom('RECONNECTING'), is.rejoinUntold, is.not(is.rejoinsAfterFailure))
     .while(is.alive, is.notExiting, connected)
     .due(callback('onRejoinChannelSuccess')),
   rule('RTC-STATE-13').only(callback('onRejoinChannelSuccess')).ifIt(is.either(reconnecting, is.rejoinUntold)),
@@ -505,7 +516,9 @@ const others: readonly Rule[] = [
     .only(callback('onUserOffline'), is.subjectNotToldGone)
     .ifIt(is.subjectMayHaveLeft(timers.offlineAfterMs)),
   rule('RTC-T6c').only(callback('onUserOffline')).ifIt(is.subjectNotToldGone),
-  rule('RTC-OFFLINE-DROPPED').only(callback('onUserOffline'), is.subjectWasSilent).ifIt(is.saysDropped),
+  rule('RTC-OFFLINE-DROPPED')
+    .only(callback('onUserOffline'), is.subjectWasSilent(timers.offlineAfterMs))
+    .ifIt(is.saysDropped),
   rule('RTC-OFFLINE-QUIT')
     .after(call('leaveChannel'))
     .given(connected, is.settled)

@@ -61,13 +61,13 @@ const login: readonly Rule[] = [
     rule('RTM-LOGIN-05')
       .after(call('login', credential))
       .given(disconnected, is.settled)
-      .while(is.alive, is.reachable, is.notExiting)
+      .while(is.alive, is.reachable, is.notExiting, is.notRenewed)
       .due(becomes('DISCONNECTED', 'LOGIN_FAILURE')),
   ),
   rule('RTM-LOGIN-05').only(becomes('DISCONNECTED', 'LOGIN_FAILURE'), connecting).ifIt(is.mayFailToEnter),
   rule('RTM-LOGIN-05')
     .only(becomes('CONNECTED'), connecting)
-    .ifIt(is.not(is.presented('invalidAppId', 'invalidToken'))),
+    .ifIt(is.either(is.renewed, is.not(is.presented('invalidAppId', 'invalidToken')))),
   rule('RTM-LOGIN-04').once(is.enteringInVain, timers.loginTimeoutTwelveMs).dueBy(leaves('CONNECTING')),
   rule('RTM-LOGIN-04')
     .only(leaves('CONNECTING'))
@@ -158,7 +158,7 @@ const presence: readonly Rule[] = [
     .once(is.reconnectableAfter(timers.removedAfterMs), 'reconnectWithinMs')
     .dueBy(becomes('CONNECTED')),
   rule('RTM-PRESENCE-04')
-    .once(is.observed('userOffline', is.onlineUnheard), timers.removedAfterMs, 'removedAfterMs')
+    .once(is.observed('userOffline', is.onlineUnheard(timers.removedAfterMs)), timers.removedAfterMs, 'removedAfterMs')
     .dueAt(service('userOffline')),
   witnessedBy(
     rule('RTM-PRESENCE-03', 'RTM-PRESENCE-04')
@@ -168,7 +168,11 @@ const presence: readonly Rule[] = [
     is.cameFrom('RECONNECTING'),
     is.wasAwayLessThan(timers.removedAfterMs),
   ),
-  rule('RTM-PRESENCE-06', 'RTM-PRESENCE-05').members(is.onlineUnheard, timers.removedAfterMs, 'onMemberLeft'),
+  rule('RTM-PRESENCE-06', 'RTM-PRESENCE-05').members(
+    is.onlineUnheard(timers.removedAfterMs),
+    timers.removedAfterMs,
+    'onMemberLeft',
+  ),
   witnessedBy(
     rule('RTM-PRESENCE-03', 'RTM-PRESENCE-06')
       .only(callback('onMemberLeft'), is.subjectInterrupted)
@@ -190,10 +194,16 @@ const presence: readonly Rule[] = [
   rule('RTM-PRESENCE-09').only(callback('onMemberJoined')).ifIt(is.subjectNotToldPresent),
   rule('RTM-PRESENCE-10')
     .after(becomes('CONNECTED'))
-    .given(is.cameFrom('RECONNECTING'), is.wasRemoved, is.attributesKnown, is.serviceShows('userAttributesSet'))
+    .given(
+      is.cameFrom('RECONNECTING'),
+      is.wasRemoved,
+      is.attributesKnown,
+      is.attributesNotSynced,
+      is.serviceShows('userAttributesSet'),
+    )
     .while(is.alive, is.reachable, is.undisturbed, connected)
     .due(service('userAttributesSet')),
-  rule('RTM-PRESENCE-10').only(service('userAttributesSet')).ifIt(is.attributesAreItsOwn),
+  rule('RTM-PRESENCE-10').only(service('userAttributesSet'), is.wasRemoved).ifIt(is.attributesAreItsOwn),
 ]
 
 const resend: readonly Rule[] = [
