@@ -18,7 +18,12 @@ type Holds = (client: ClientFacts, world: Observed) => boolean
 type Drives = readonly (CallName | HappeningName)[]
 const fact = (text: string, holds: Holds, drives: Drives = []): Fact => ({ text, drives, holds })
 type Since = (client: ClientFacts, world: Observed) => number
-const lasting = (text: string, since: Since, drives: Drives = ['networkLost']): Lasting => ({ text, drives, since })
+const lasting = (text: string, states: readonly number[], since: Since, drives: Drives = ['networkLost']): Lasting => ({
+  text,
+  states,
+  drives,
+  since,
+})
 const networkBack: Drives = ['networkLost', 'networkRestored']
 
 /** The fact that does not hold. */
@@ -172,26 +177,31 @@ export const inPresentInstant = fact(
 )
 
 // Conditions that last.
-export const connectedInSilence = lasting('is CONNECTED and without server data', (client) =>
+export const connectedInSilence = lasting('is CONNECTED and without server data', [CONNECTED], (client) =>
   client.state === CONNECTED && client.silenceSure !== NEVER && client.undisturbedSince !== NEVER
     ? client.silenceSure
     : NEVER,
 )
 export const enteringInVain = lasting(
   'is CONNECTING since its login',
+  [CONNECTING],
   (client) => (client.state === CONNECTING ? client.stateSince : NEVER),
   [],
 )
-export const connectable = lasting('is on its way to be connected, with nothing in its way', (client) =>
-  (client.state === RECONNECTING || client.state === CONNECTING) &&
-  client.reachableSince !== NEVER &&
-  client.undisturbedSince !== NEVER &&
-  client.credential === 'valid'
-    ? Math.max(client.reachableSince, client.stateSince, client.undisturbedSince)
-    : NEVER,
+export const connectable = lasting(
+  'is on its way to be connected, with nothing in its way',
+  [CONNECTING, RECONNECTING],
+  (client) =>
+    (client.state === RECONNECTING || client.state === CONNECTING) &&
+    client.reachableSince !== NEVER &&
+    client.undisturbedSince !== NEVER &&
+    client.credential === 'valid'
+      ? Math.max(client.reachableSince, client.stateSince, client.undisturbedSince)
+      : NEVER,
 )
 export const reconnectable = lasting(
   'is RECONNECTING, with the network back and nothing in its way',
+  [RECONNECTING],
   (client) =>
     client.state === RECONNECTING && client.reachableSince !== NEVER && client.undisturbedSince !== NEVER
       ? Math.max(client.reachableSince, client.stateSince, client.undisturbedSince)
@@ -200,20 +210,21 @@ export const reconnectable = lasting(
 )
 /** The same, for an interruption that certainly was shorter or longer than the limit. */
 export const reconnectableWithin = (ms: number): Lasting =>
-  lasting(`is RECONNECTING, with the network back within ${ms} ms`, (client, world) =>
+  lasting(`is RECONNECTING, with the network back within ${ms} ms`, [RECONNECTING], (client, world) =>
     client.removedSure || client.restoredAt - client.unheardMaybe >= ms ? NEVER : reconnectable.since(client, world),
   )
 export const reconnectableAfter = (ms: number): Lasting =>
-  lasting(`is RECONNECTING, with the network back after ${ms} ms`, (client, world) =>
+  lasting(`is RECONNECTING, with the network back after ${ms} ms`, [RECONNECTING], (client, world) =>
     client.removedSure ? reconnectable.since(client, world) : NEVER,
   )
 /** Re-joining for a reason other than an interruption. */
 export const reconnectableBecauseOf = (reason: number, name: string): Lasting =>
-  lasting(`is RECONNECTING because of ${name}, with nothing in its way`, (client, world) =>
+  lasting(`is RECONNECTING because of ${name}, with nothing in its way`, [RECONNECTING], (client, world) =>
     client.reconnectingReason === reason ? reconnectable.since(client, world) : NEVER,
   )
 export const tellableExpiry = lasting(
   'is RECONNECTING with a token that expired meanwhile, and can reach the service',
+  [RECONNECTING],
   (client) =>
     client.state === RECONNECTING &&
     client.expiredReconnectingAt !== NEVER &&
@@ -224,13 +235,17 @@ export const tellableExpiry = lasting(
       : NEVER,
 )
 /** A reconnecting client that does nothing: since the last attempt, or since it began. */
-export const reconnectingSinceAttempt = lasting('is RECONNECTING and has not tried to connect', (client, world) =>
-  client.state === RECONNECTING && client.undisturbedSince !== NEVER && world.observes.has('connectionAttempt')
-    ? Math.max(client.stateSince, client.lastAttemptAt)
-    : NEVER,
+export const reconnectingSinceAttempt = lasting(
+  'is RECONNECTING and has not tried to connect',
+  [RECONNECTING],
+  (client, world) =>
+    client.state === RECONNECTING && client.undisturbedSince !== NEVER && world.observes.has('connectionAttempt')
+      ? Math.max(client.stateSince, client.lastAttemptAt)
+      : NEVER,
 )
 export const afterLostSinceAttempt = lasting(
   'has said that the connection is lost, and has not tried to connect',
+  [RECONNECTING],
   (client, world) =>
     client.state === RECONNECTING &&
     client.lostSignalAt !== NEVER &&
@@ -239,19 +254,23 @@ export const afterLostSinceAttempt = lasting(
       ? Math.max(client.lostSignalAt, client.lastAttemptAt)
       : NEVER,
 )
-export const lostSinceAttempt = lasting('has lost the network and has not tried to connect', (client, world) =>
-  (client.state === RECONNECTING || client.state === CONNECTED) &&
-  client.silenceSure !== NEVER &&
-  client.undisturbedSince !== NEVER &&
-  world.observes.has('connectionAttempt')
-    ? Math.max(client.silenceSure, client.lastAttemptAt)
-    : NEVER,
+export const lostSinceAttempt = lasting(
+  'has lost the network and has not tried to connect',
+  [CONNECTED, RECONNECTING],
+  (client, world) =>
+    (client.state === RECONNECTING || client.state === CONNECTED) &&
+    client.silenceSure !== NEVER &&
+    client.undisturbedSince !== NEVER &&
+    world.observes.has('connectionAttempt')
+      ? Math.max(client.silenceSure, client.lastAttemptAt)
+      : NEVER,
 )
 const INTERRUPTED = 2
 const LEAVE_CHANNEL = 5
 /** RTC: without data since the loss that made the client RECONNECTING. */
 export const silentSinceInterrupted = lasting(
   'is RECONNECTING since the Interrupted report, without server data',
+  [RECONNECTING],
   (client) =>
     client.state === RECONNECTING &&
     client.reconnectingReason === INTERRUPTED &&
@@ -260,15 +279,18 @@ export const silentSinceInterrupted = lasting(
       ? Math.max(client.stateSince, client.silenceSure)
       : NEVER,
 )
-export const silentSinceLoss = lasting('is RECONNECTING, and without server data since the loss', (client) =>
-  client.state === RECONNECTING &&
-  client.reconnectingReason === INTERRUPTED &&
-  client.silenceSure !== NEVER &&
-  client.undisturbedSince !== NEVER
-    ? client.silenceSure
-    : NEVER,
+export const silentSinceLoss = lasting(
+  'is RECONNECTING, and without server data since the loss',
+  [RECONNECTING],
+  (client) =>
+    client.state === RECONNECTING &&
+    client.reconnectingReason === INTERRUPTED &&
+    client.silenceSure !== NEVER &&
+    client.undisturbedSince !== NEVER
+      ? client.silenceSure
+      : NEVER,
 )
-export const joiningOffline = lasting('is CONNECTING without a network', (client) =>
+export const joiningOffline = lasting('is CONNECTING without a network', [CONNECTING], (client) =>
   client.state === CONNECTING &&
   client.silenceSure !== NEVER &&
   client.undisturbedSince !== NEVER &&
@@ -311,6 +333,7 @@ export const reconnectingOrConnecting = fact(
 )
 export const reconnectableAfterLost = lasting(
   'is RECONNECTING after it was lost, with the network back and nothing in its way',
+  [RECONNECTING],
   (client, world) => (client.lostSignalAt === NEVER ? NEVER : reconnectable.since(client, world)),
 )
 export const lostCallbackUntold = fact(
@@ -320,8 +343,8 @@ export const lostCallbackUntold = fact(
 export const lostStateUntold = fact('has not reported LOST in this state', (client) => !client.lostStateTold)
 export const silentStill = fact('is still without server data', (client) => client.silenceSure !== NEVER)
 export const untoldLost = (of: Lasting): Lasting =>
-  lasting(of.text, (client, world) => (client.lostSignalAt === NEVER ? of.since(client, world) : NEVER))
-export const joiningOfflineUntold = lasting(joiningOffline.text, (client, world) =>
+  lasting(of.text, of.states, (client, world) => (client.lostSignalAt === NEVER ? of.since(client, world) : NEVER))
+export const joiningOfflineUntold = lasting(joiningOffline.text, joiningOffline.states, (client, world) =>
   client.lostCallbackTold ? NEVER : joiningOffline.since(client, world),
 )
 export const settledButForEntry = fact('has no leave pending', (client, world) => world.now > client.unsettledUntil)
@@ -341,7 +364,7 @@ export function unheardLasted(client: ClientFacts, world: Observed, ms: number):
 }
 /** Online for the service and not heard any more; a user who may have been removed already is not removed again. */
 export const onlineUnheard = (ms: number): Lasting =>
-  lasting('is logged in and cannot be heard', (client, world) =>
+  lasting('is logged in and cannot be heard', [CONNECTED, RECONNECTING], (client, world) =>
     client.alive &&
     (client.state === CONNECTED || client.state === RECONNECTING) &&
     client.unheardSure !== NEVER &&
@@ -421,7 +444,7 @@ export const wasAwayLessThan = (ms: number): Fact =>
     (client, world) => client.unheardMaybe !== NEVER && world.now - client.unheardMaybe < ms - world.toleranceMs,
   )
 export const observed = (service: 'userOffline' | 'userOnline' | 'connectionAttempt', of: Lasting): Lasting =>
-  lasting(of.text, (client, world) =>
+  lasting(of.text, of.states, (client, world) =>
     world.observes.has(service) && !client.offlineSeen ? of.since(client, world) : NEVER,
   )
 export const serviceShows = (service: 'userAttributesSet' | 'connectionAttempt'): Fact =>

@@ -20,6 +20,8 @@ export interface Fact {
 /** Something that may hold for a while: since when it certainly does, `NEVER` if it does not. */
 export interface Lasting {
   readonly text: string
+  /** The states outside which it cannot hold, by their numbers. */
+  readonly states: readonly number[]
   /** The calls and happenings that bring it about. */
   readonly drives?: readonly (CallName | HappeningName)[]
   since(client: ClientFacts, world: Observed): number

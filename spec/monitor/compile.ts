@@ -141,6 +141,9 @@ export interface Program {
   readonly witnessByCall: ReadonlyMap<CallName, readonly Witness[]>
   readonly witnessByHappening: ReadonlyMap<HappeningName, readonly Witness[]>
   readonly timers: readonly CompiledTimer[]
+  /** The positions of timers: by the state in which they may run, and by what fulfils them. */
+  readonly timersByState: readonly (readonly number[])[]
+  readonly timersByKey: readonly (readonly number[])[]
   readonly pairs: readonly CompiledPair[]
   readonly members: readonly CompiledMembers[]
   readonly results: ReadonlyMap<CallName, readonly CompiledResult[]>
@@ -248,6 +251,15 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
     of('decode')
       .filter((rule) => rule.finding === finding)
       .map(base)
+  const timers = of('timer').map(
+    (rule): CompiledTimer => ({
+      ...base(rule),
+      due: matcher(rule.due),
+      afterMs: assumed(rule.afterMs),
+      slackMs: rule.mode === 'soon' ? assumptions.promptWithinMs : 0,
+      edge: edgeOf(rule),
+    }),
+  )
   const witnessStimulus = ({ rule }: Witness): Stimulus | undefined => rule.witness?.when
   return {
     keys,
@@ -264,14 +276,12 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
     witnessByHappening: groupBy(witnesses, (witness) =>
       happeningOf(witnessStimulus(witness) ?? { kind: 'call', call: 'login' }),
     ),
-    timers: of('timer').map(
-      (rule): CompiledTimer => ({
-        ...base(rule),
-        due: matcher(rule.due),
-        afterMs: assumed(rule.afterMs),
-        slackMs: rule.mode === 'soon' ? assumptions.promptWithinMs : 0,
-        edge: edgeOf(rule),
-      }),
+    timers,
+    timersByState: Array.from({ length: 8 }, (_, state) =>
+      timers.flatMap(({ rule }, index) => (rule.since.states.includes(state) ? [index] : [])),
+    ),
+    timersByKey: Array.from({ length: keyCount }, (_, key) =>
+      timers.flatMap(({ due }, index) => (due.keys.includes(key) ? [index] : [])),
     ),
     pairs: of('pairTimer').map((rule): CompiledPair => ({ ...base(rule), due: matcher(rule.due), edge: edgeOf(rule) })),
     members: of('members').map(

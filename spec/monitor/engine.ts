@@ -20,6 +20,7 @@ import { type ClientFacts, CONNECTED, CONNECTING, DISCONNECTED, ENDED, NEVER, RE
 import {
   type Compiled,
   type CompiledMembers,
+  type CompiledOnly,
   type CompiledPair,
   type CompiledResponse,
   type CompiledResult,
@@ -30,7 +31,7 @@ import {
   type Witness,
 } from './compile.ts'
 import { HitCounters } from './hits.ts'
-import { type Growing, Ledger } from './ledger.ts'
+import { type Growing, Ledger, type Told } from './ledger.ts'
 import { Obligation, Obligations } from './obligations.ts'
 import { applyEntry, applyExit, applyHappening, applyRenewal, applyState } from './observe.ts'
 import { judgeResent } from './resent.ts'
@@ -91,7 +92,7 @@ export class Engine implements Judge, TimerEvents {
     this.removedAfterMs = this.isRtm ? rtm1Timers.removedAfterMs : NEVER
     this.world = new Observed(assumptions, options.observes ?? [], this.isRtm)
     this.ledger = new Ledger(profile, this.program.clauseIds, options.readings ?? {})
-    this.timers = new Timers(this.program.timers, this.program.pairs, this.program.members)
+    this.timers = new Timers(this.program)
     this.hits = new HitCounters(profile, this.program.edges)
     this.channels = new Channels(this.world)
     const { states, reasons } = spellingsOf(profile)
@@ -334,25 +335,27 @@ export class Engine implements Judge, TimerEvents {
   }
 
   private checkOnly(client: ClientFacts, key: number): void {
-    const { world } = this
+    const { world, ledger } = this
     const rules = this.program.onlyByKey[key]
     if (rules === undefined) return
     for (let index = 0; index < rules.length; index += 1) {
       const compiled = rules[index]
-      if (compiled === undefined || !compiled.what.matches(key, world)) continue
+      if (compiled === undefined || !compiled.what.matches(key, world) || !ledger.stands(compiled)) continue
       const { given, needs } = compiled.rule
       if (!all(given, client, world)) continue
-      if (needs.holds(client, world)) this.held(compiled)
-      else {
-        const where = given.length === 0 ? '' : `, while it ${given.map(({ text }) => text).join(' and ')}`
-        this.broken(
-          compiled,
-          client,
-          `${tellObservation(compiled.rule.what)} only if ${client.id} ${needs.text}`,
-          `${client.id} was ${this.stateName(client.state)} since ${ms(client.stateSince)}${where}`,
-          `${this.tellIncoming()} at ${ms(world.now)}`,
-        )
-      }
+      if (needs.holds(client, world)) ledger.held(compiled)
+      else ledger.broken(compiled, world.now, this.index, () => this.tellOnly(compiled, client))
+    }
+  }
+
+  private tellOnly({ rule }: CompiledOnly, client: ClientFacts): Told {
+    const { given, needs, what } = rule
+    const where = given.length === 0 ? '' : `, while it ${given.map((fact) => fact.text).join(' and ')}`
+    return {
+      client: client.id,
+      expected: `${tellObservation(what)} only if ${client.id} ${needs.text}`,
+      because: `${client.id} was ${this.stateName(client.state)} since ${ms(client.stateSince)}${where}`,
+      observed: `${this.tellIncoming()} at ${ms(this.world.now)}`,
     }
   }
 
@@ -535,7 +538,7 @@ export class Engine implements Judge, TimerEvents {
     const { world } = this
     const key = this.program.keys.service(event.service)
     world.incomingReason = -1
-    world.incomingText = event.args === undefined ? '' : JSON.stringify(event.args[0] ?? null)
+    world.incomingText = event.service === 'userAttributesSet' ? JSON.stringify(event.args?.[0] ?? null) : ''
     world.subject = undefined
     this.incoming = event
     this.checkOnly(client, key)
@@ -544,7 +547,8 @@ export class Engine implements Judge, TimerEvents {
     else if (event.service === 'userAttributesSet') client.attributesSeenAt = world.now
     else if (event.service === 'userOffline') client.offlineSeen = true
     this.respond(this.program.responseByKey[key], client, key, undefined)
-    this.timers.rearm(client, world)
+    if (event.service === 'connectionAttempt') this.timers.rearmKey(client, key, world)
+    else this.timers.rearm(client, world)
   }
 
   private onCallback(client: ClientFacts, event: CallbackEvent): void {

@@ -1,6 +1,6 @@
 /** Timers of the rules: armed while their condition lasts, and looked at again whenever something changes for a client. */
 import { type ClientFacts, NEVER } from './client-facts.ts'
-import type { CompiledMembers, CompiledPair, CompiledTimer } from './compile.ts'
+import type { CompiledMembers, CompiledPair, CompiledTimer, Program } from './compile.ts'
 import type { Observed } from './world.ts'
 
 /** What the timers report to the judge. */
@@ -21,6 +21,8 @@ export interface TimerEvents {
 class Slots {
   readonly since: Float64Array
   readonly concluded: Uint8Array
+  /** The state for which the timers were looked at last. */
+  state = 0
 
   constructor(count: number) {
     this.since = new Float64Array(count).fill(NEVER)
@@ -30,6 +32,7 @@ class Slots {
   reset(): void {
     this.since.fill(NEVER)
     this.concluded.fill(0)
+    this.state = 0
   }
 
   /** A condition that is noticed only when its time is up demands nothing: both outcomes are right. */
@@ -44,6 +47,8 @@ class Slots {
 /** All timers of one trace. */
 export class Timers {
   private readonly timers: readonly CompiledTimer[]
+  private readonly byState: Program['timersByState']
+  private readonly byKey: Program['timersByKey']
   private readonly pairs: readonly CompiledPair[]
   private readonly members: readonly CompiledMembers[]
   private ofClients: Slots[] = []
@@ -52,8 +57,10 @@ export class Timers {
   private clients = 0
   nextCheck = NEVER
 
-  constructor(timers: readonly CompiledTimer[], pairs: readonly CompiledPair[], members: readonly CompiledMembers[]) {
+  constructor({ timers, timersByState, timersByKey, pairs, members }: Program) {
     this.timers = timers
+    this.byState = timersByState
+    this.byKey = timersByKey
     this.pairs = pairs
     this.members = members
   }
@@ -76,30 +83,61 @@ export class Timers {
   rearm(client: ClientFacts, world: Observed): void {
     const slots = this.ofClients[client.index]
     if (slots === undefined) return
-    const { timers, members } = this
-    for (let index = 0; index < timers.length; index += 1) {
-      const timer = timers[index]
-      if (timer === undefined) continue
-      const since = timer.rule.since.since(client, world)
-      slots.arm(index, since, since + timer.afterMs + timer.slackMs, world.now)
-      if (since !== NEVER && slots.concluded[index] === 0) this.soon(since + timer.afterMs + timer.slackMs)
+    if (slots.state !== client.state) {
+      this.leave(slots)
+      slots.state = client.state
     }
-    const memberSlots = this.ofMembers[client.index]
-    if (memberSlots !== undefined) {
-      for (let index = 0; index < members.length; index += 1) {
-        const rule = members[index]
-        if (rule === undefined) continue
-        const since = rule.rule.since.since(client, world)
-        memberSlots.arm(index, since, since + rule.rule.afterMs, world.now)
-        if (since !== NEVER && memberSlots.concluded[index] === 0) this.soon(since + rule.rule.afterMs)
-      }
-    }
-    if (this.pairs.length > 0) {
+    const running = this.byState[client.state]
+    if (running !== undefined) this.rearmSome(running, slots, client, world)
+    if (this.members.length > 0) this.rearmMembers(client, world)
+    if (this.pairs.length > 0 && world.clients.length > 1) {
       for (const other of world.clients) {
         if (other === client) continue
         this.rearmPair(client, other, world)
         this.rearmPair(other, client, world)
       }
+    }
+  }
+
+  /** Looks again only at what waits for this observation. */
+  rearmKey(client: ClientFacts, key: number, world: Observed): void {
+    const slots = this.ofClients[client.index]
+    const waiting = this.byKey[key]
+    if (slots !== undefined && waiting !== undefined) this.rearmSome(waiting, slots, client, world)
+  }
+
+  /** No timer of a state runs on outside it. */
+  private leave(slots: Slots): void {
+    const stopped = this.byState[slots.state]
+    if (stopped === undefined) return
+    for (let position = 0; position < stopped.length; position += 1) slots.since[stopped[position] ?? 0] = NEVER
+  }
+
+  private rearmSome(some: readonly number[], slots: Slots, client: ClientFacts, world: Observed): void {
+    for (let position = 0; position < some.length; position += 1) {
+      const index = some[position] ?? 0
+      const timer = this.timers[index]
+      if (timer === undefined) continue
+      const since = timer.rule.since.since(client, world)
+      if (since === NEVER) {
+        slots.since[index] = NEVER
+        continue
+      }
+      const due = since + timer.afterMs + timer.slackMs
+      slots.arm(index, since, due, world.now)
+      if (slots.concluded[index] === 0) this.soon(due)
+    }
+  }
+
+  private rearmMembers(client: ClientFacts, world: Observed): void {
+    const slots = this.ofMembers[client.index]
+    if (slots === undefined) return
+    for (let index = 0; index < this.members.length; index += 1) {
+      const rule = this.members[index]
+      if (rule === undefined) continue
+      const since = rule.rule.since.since(client, world)
+      slots.arm(index, since, since + rule.rule.afterMs, world.now)
+      if (since !== NEVER && slots.concluded[index] === 0) this.soon(since + rule.rule.afterMs)
     }
   }
 
@@ -123,7 +161,9 @@ export class Timers {
   observe(client: ClientFacts, key: number, world: Observed, events: TimerEvents): void {
     const slots = this.ofClients[client.index]
     if (slots === undefined) return
-    for (let index = 0; index < this.timers.length; index += 1) {
+    const waiting = this.byKey[key] ?? []
+    for (let position = 0; position < waiting.length; position += 1) {
+      const index = waiting[position] ?? 0
       const timer = this.timers[index]
       const since = slots.since[index] ?? NEVER
       if (timer === undefined || since === NEVER || slots.concluded[index] === 1 || !timer.due.matches(key, world))
