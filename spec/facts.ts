@@ -149,6 +149,8 @@ export const hasToTellFailure = fact(
 export const successUntold = fact('has not told this success yet', (client) => !client.successTold)
 export const successTold = not(successUntold)
 export const rejoinsAfterFailure = fact('comes back after a failure', (client) => client.rejoinsAfterFailure)
+/** CONNECTING although it was CONNECTED. */
+export const reentering = fact('re-joins by way of CONNECTING', (client) => client.reentering)
 export const rejoinUntold = fact('has not told this re-join yet', (client) => client.rejoined && !client.rejoinTold)
 export const rejoined = fact('came back by itself', (client) => client.rejoined, networkBack)
 
@@ -305,14 +307,10 @@ export const reconnectingFor = (ms: number): Fact =>
   )
 /** RECONNECTING, and the loss that led to it began so long ago. */
 export const lostFor = (ms: number): Fact =>
-  fact(`has been cut off for ${ms} ms`, (client, world) => {
-    if (client.state !== RECONNECTING && client.from !== RECONNECTING) return false
-    const since = client.silenceMaybe !== NEVER ? client.silenceMaybe : client.silenceBefore
-    return (
-      Math.min(since, client.stateSince) !== NEVER &&
-      world.now - Math.min(since, client.stateSince) >= ms - world.toleranceMs
-    )
-  })
+  fact(
+    `has been cut off for ${ms} ms`,
+    (client, world) => client.state === RECONNECTING && world.now - client.episodeSince >= ms - world.toleranceMs,
+  )
 export const connectingFor = (ms: number): Fact =>
   fact(
     `has been CONNECTING for ${ms} ms`,
@@ -478,7 +476,7 @@ export const subjectMayHaveLeft = (ms: number): Fact =>
     if (subject.state === ENDED || subject.state === DISCONNECTED || subject.exitAt !== NEVER) return true
     if ((subject.mays & (may.kick | may.ban | may.expire)) !== 0 || subject.banned) return true
     if (subject.state === RECONNECTING && world.now - subject.stateSince >= ms - world.toleranceMs) return true
-    if (subject.goneUntil >= world.now) return true
+    if (subject.goneUntil >= world.now || world.now - subject.leftAt <= world.promptMs + world.toleranceMs) return true
     if (world.now - lastHeard(subject, observer) >= ms - world.toleranceMs) return true
     return unheardLasted(subject, world, ms)
   })
@@ -537,5 +535,6 @@ export const subjectLeftInHealth = about(
     subject.from === CONNECTED &&
     subject.reason === LEAVE_CHANNEL &&
     subject.unheardMaybe === NEVER &&
+    observer.connectedSince < subject.stateSince &&
     !observerAway(observer, world),
 )

@@ -87,6 +87,17 @@ export class ClientFacts {
   /** Whether the token was renewed since: what then becomes of the credential is open. */
   renewed = false
   everEntered = false
+  /** The call that should enter returned an error: the next one is a fresh one. */
+  entryRefused = false
+  /** What a join after a failure presents, should it take effect. */
+  nextCredential = 'valid'
+  nextChannel = ''
+  /** CONNECTING although it was CONNECTED, as a proxy makes it: a re-join under another name. */
+  reentering = false
+  /** When the client last left, ended or died. */
+  leftAt = LONG_AGO
+  /** Since when the loss may last that made the client RECONNECTING. */
+  episodeSince = NEVER
   exitAt = NEVER
   /** Whether this login or join was told as a success yet. */
   successTold = false

@@ -245,6 +245,8 @@ export class Engine implements Judge, TimerEvents {
 
   membersDue(compiled: CompiledMembers, client: ClientFacts, due: number): void {
     this.channels.eachToldMember(client, (observer, channel) => {
+      // Whoever came at this very instant may or may not be told.
+      if (Math.max(observer.connectedSince, observer.reachableSince) >= due - this.world.toleranceMs) return
       const seen = this.world.views.seen(channel, observer.index, client.index)
       if (seen === GONE) return this.held(compiled)
       // Where the silence may have begun earlier, only those who saw the user all the time must be told now.
@@ -499,7 +501,7 @@ export class Engine implements Judge, TimerEvents {
 
   private joinRtc(client: ClientFacts, credential: string, channel: string): void {
     const enters = client.state === DISCONNECTED && client.enteringAt === NEVER
-    if (enters || client.state === ENDED) this.channels.enter(client, channel)
+    if (enters || client.entryRefused) this.channels.enter(client, channel)
     applyEntry(client, credential, channel, this.world)
   }
 
@@ -764,6 +766,7 @@ export class Engine implements Judge, TimerEvents {
       }
     } else {
       applyState(client, state, reason, world)
+      if (state === CONNECTING && from === ENDED && !this.isRtm) this.channels.enter(client, client.channel)
       this.channels.stateChanged(client, from)
       if (this.isRtm) {
         if (state === CONNECTED && from === RECONNECTING)
@@ -793,6 +796,9 @@ export class Engine implements Judge, TimerEvents {
       this.results.returned(client.index, event.returns, event.seq)
       if (event.error === undefined) this.onGetter(client, event.value)
       return
+    }
+    if (event.error !== undefined && (event.returns === 'login' || (event.returns === 'joinChannel' && !this.isRtm))) {
+      client.entryRefused = client.state === DISCONNECTED && client.enteringAt !== NEVER
     }
     if (!this.program.results.has(event.returns)) return
     const compiled = this.results.returned(client.index, event.returns, event.seq)

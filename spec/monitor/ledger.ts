@@ -69,8 +69,8 @@ export class Ledger {
 
   begin(): void {
     this.standing.set(this.pinned)
-    if (this.violations.length > 0) this.violations = []
-    if (this.contradictions.length > 0) this.contradictions = []
+    this.violations = []
+    this.contradictions = []
     if (this.counts.size > 0) this.counts.clear()
   }
 

@@ -4,6 +4,9 @@ import type { ClientFacts } from './client-facts.ts'
 import { CONNECTED, CONNECTING, DISCONNECTED, ENDED, may, NEVER, RECONNECTING } from './client-facts.ts'
 import type { Observed } from './world.ts'
 
+/** RTM: the reason of a logout. */
+const LOGOUT = 6
+
 function text(args: NamedArguments | undefined, name: string, otherwise: string): string {
   const value = args?.[name]
   return typeof value === 'string' ? value : otherwise
@@ -115,6 +118,9 @@ function kill(client: ClientFacts, world: Observed): void {
   if (!client.alive) return
   client.alive = false
   client.killedAt = world.now
+  client.leftAt = world.now
+  client.reentering = false
+  client.entryRefused = false
   client.from = client.state
   client.state = DISCONNECTED
   client.stateSince = world.now
@@ -210,16 +216,17 @@ function applyStimulus(client: ClientFacts, happening: HappeningName, now: numbe
 export function applyEntry(client: ClientFacts, credential: string, channel: string, world: Observed): void {
   const now = world.now
   client.everEntered = true
-  if (client.state !== DISCONNECTED || client.enteringAt !== NEVER) {
+  if (client.state !== DISCONNECTED || (client.enteringAt !== NEVER && !client.entryRefused)) {
     if (client.state === ENDED) disturb(client, may.joinAfterFailure)
     else disturb(client, may.secondJoin)
     client.failuresToTell += 1
     if (client.state === ENDED) {
-      client.credential = credential
-      client.channel = channel
+      client.nextCredential = credential
+      client.nextChannel = channel
     }
     return
   }
+  client.entryRefused = false
   client.enteringAt = now
   client.enteringHealthy = client.reachableSince !== NEVER
   client.credential = credential
@@ -293,6 +300,11 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
       break
     case RECONNECTING:
       client.reconnectingReason = reason
+      client.episodeSince = Math.min(
+        now,
+        client.silenceMaybe,
+        now - client.silenceEndedAt <= world.promptMs + world.toleranceMs ? client.silenceBefore : NEVER,
+      )
       client.rejoinsAfterFailure = from === ENDED
       if (from === ENDED) client.successTold = false
       client.lostCallbackTold = false
@@ -303,10 +315,13 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
       consumeReconnectStimuli(client)
       break
     case DISCONNECTED:
-      client.failedEntry = from === CONNECTING && client.exitAt === NEVER
+      client.leftAt = now
+      client.failedEntry = from === CONNECTING && reason !== LOGOUT
       leaveSession(client)
       break
     case ENDED:
+      client.leftAt = now
+      client.reentering = false
       client.enteringAt = NEVER
       client.connectedSince = NEVER
       client.mays = 0
@@ -314,8 +329,12 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
     case CONNECTING:
       client.connectedSince = NEVER
       client.lostCallbackTold = false
+      client.reentering = from === CONNECTED
       if (from === ENDED) {
         client.enteringAt = now
+        client.credential = client.nextCredential
+        client.channel = client.nextChannel
+        client.renewed = false
         client.successTold = false
       }
       client.mays &= ~(may.joinAfterFailure | may.proxy | may.renew)
@@ -333,7 +352,8 @@ function consumeReconnectStimuli(client: ClientFacts): void {
 function arrive(client: ClientFacts, from: number, world: Observed): void {
   const now = world.now
   client.connectedSince = now
-  client.rejoined = from === RECONNECTING
+  client.rejoined = from === RECONNECTING || client.reentering
+  client.reentering = false
   client.rejoinTold = false
   client.enteringAt = NEVER
   client.mays &= ~(may.secondJoin | may.echoJoin | may.joinAfterFailure)
@@ -353,6 +373,7 @@ function arrive(client: ClientFacts, from: number, world: Observed): void {
 }
 
 function leaveSession(client: ClientFacts): void {
+  client.reentering = false
   client.enteringAt = NEVER
   client.exitAt = NEVER
   client.connectedSince = NEVER

@@ -75,7 +75,9 @@ const join: readonly Rule[] = [
     .while(is.alive, is.reachable, is.undisturbed)
     .due(becomes('CONNECTED')),
   rule('RTC-STATE-07').once(is.connectable, 'reconnectWithinMs').dueBy(leaves('CONNECTING')),
-  rule('RTC-T1c', 'RTC-REASON-01').only(becomes('CONNECTED'), connecting).ifIt(is.reasonIs(1, 'JOIN_SUCCESS')),
+  rule('RTC-T1c', 'RTC-REASON-01')
+    .only(becomes('CONNECTED'), connecting, is.not(is.reentering))
+    .ifIt(is.reasonIs(1, 'JOIN_SUCCESS')),
   rule('RTC-STATE-08').only(becomes('CONNECTED')).ifIt(is.perhapsReachable),
   rule('RTC-STATE-08')
     .only(becomes('CONNECTED'), connecting)
@@ -96,13 +98,17 @@ const join: readonly Rule[] = [
     .only(callback('onJoinChannelSuccess'))
     .ifIt(
       is.both(
-        is.either(is.entering, connected),
+        is.either(is.entering, connected, is.rejoinsAfterFailure),
         is.either(is.not(is.rejoined), is.rejoinsAfterFailure),
         is.successUntold,
       ),
     ),
   under('A-25', 'state-first', rule('RTC-T1d').only(callback('onJoinChannelSuccess')).ifIt(is.not(connecting))),
-  under('A-25', 'callback-first', rule('RTC-T1d').only(becomes('CONNECTED'), connecting).ifIt(is.successTold)),
+  under(
+    'A-25',
+    'callback-first',
+    rule('RTC-T1d').only(becomes('CONNECTED'), connecting, is.not(is.reentering)).ifIt(is.successTold),
+  ),
   rule('RTC-T2b', 'RTC-T2a')
     .after(becomes('CONNECTED'))
     .given(is.cameFrom('CONNECTING'))
@@ -189,7 +195,7 @@ const rejections: readonly Rule[] = [
         is.pending('joinAfterFailure', 'was told to join after a failure'),
       ),
     ),
-  rule('RTC-REASON-10b').never(becomes('CONNECTED'), is.echoRunning, connecting),
+  rule('RTC-REASON-10b').never(becomes('CONNECTED'), is.echoRunning, connecting, is.cameFrom('DISCONNECTED')),
   rule('RTC-REASON-09')
     .after(happens('tokenExpired'))
     .given(connected, is.settled, is.undisturbedBut('expire'))
@@ -419,12 +425,16 @@ const giveUp: readonly Rule[] = [
       'X-03',
       reading,
       rule('RTC-STATE-16')
-        .only(becomes('FAILED', 'JOIN_FAILED'), connecting)
+        .only(becomes('FAILED', 'JOIN_FAILED'), connecting, is.not(is.reentering))
         .ifIt(is.connectingFor(timers.failedAfterMs)),
     ),
   ]),
   ...(['stays-connecting', 'stays-connecting-and-says-lost'] as const).map((reading) =>
-    under('X-03', reading, rule('RTC-STATE-16').never(becomes('FAILED', 'JOIN_FAILED'), connecting)),
+    under(
+      'X-03',
+      reading,
+      rule('RTC-STATE-16').never(becomes('FAILED', 'JOIN_FAILED'), connecting, is.not(is.reentering)),
+    ),
   ),
   ...(['stays-connecting-and-says-lost', 'says-lost-and-fails-after-twenty-minutes'] as const).flatMap((reading) => [
     under(
@@ -435,11 +445,13 @@ const giveUp: readonly Rule[] = [
     under(
       'X-03',
       reading,
-      rule('RTC-T5b').only(callback('onConnectionLost'), connecting).ifIt(is.connectingFor(timers.lostAfterMs)),
+      rule('RTC-T5b')
+        .only(callback('onConnectionLost'), connecting, is.not(is.reentering))
+        .ifIt(is.connectingFor(timers.lostAfterMs)),
     ),
   ]),
   ...(['stays-connecting', 'fails-after-twenty-minutes'] as const).map((reading) =>
-    under('X-03', reading, rule('RTC-T5b').never(callback('onConnectionLost'), connecting)),
+    under('X-03', reading, rule('RTC-T5b').never(callback('onConnectionLost'), connecting, is.not(is.reentering))),
   ),
 ]
 
@@ -449,7 +461,9 @@ const rejoin: readonly Rule[] = [
     .given(is.cameFrom('RECONNECTING'), is.rejoinUntold, is.not(is.rejoinsAfterFailure))
     .while(is.alive, is.notExiting, connected)
     .due(callback('onRejoinChannelSuccess')),
-  rule('RTC-STATE-13').only(callback('onRejoinChannelSuccess')).ifIt(is.either(reconnecting, is.rejoinUntold)),
+  rule('RTC-STATE-13')
+    .only(callback('onRejoinChannelSuccess'))
+    .ifIt(is.either(reconnecting, is.reentering, is.rejoinUntold)),
   under(
     'A-19',
     'join-success',

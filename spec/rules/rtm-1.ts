@@ -61,7 +61,7 @@ const login: readonly Rule[] = [
     rule('RTM-LOGIN-05')
       .after(call('login', credential))
       .given(disconnected, is.settled)
-      .while(is.alive, is.reachable, is.notExiting, is.notRenewed)
+      .while(is.alive, is.reachable, is.notExiting, is.notRenewed, is.notAboutToEnd)
       .due(becomes('DISCONNECTED', 'LOGIN_FAILURE')),
   ),
   rule('RTM-LOGIN-05').only(becomes('DISCONNECTED', 'LOGIN_FAILURE'), connecting).ifIt(is.mayFailToEnter),
@@ -118,7 +118,9 @@ const interruption: readonly Rule[] = [
   rule('RTM-STATE-06', 'RTM-STATE-01')
     .only(becomes('RECONNECTING'))
     .ifIt(is.either(is.interruptedAtAll, is.pending('expire', 'has an expired token'))),
-  rule('RTM-RECONNECT-03').only(becomes('RECONNECTING')).ifIt(is.reasonIs(5, 'INTERRUPTED')),
+  rule('RTM-RECONNECT-03')
+    .only(becomes('RECONNECTING'))
+    .ifIt(is.either(is.reasonIs(5, 'INTERRUPTED'), is.both(is.expired, is.reasonIs(9, 'TOKEN_EXPIRED')))),
   rule('RTM-RECONNECT-04').once(is.reconnectingSinceAttempt, 'retryWithinMs').dueBy(service('connectionAttempt')),
   rule('RTM-RECONNECT-06', 'RTM-RECONNECT-04').once(is.reconnectable, 'reconnectWithinMs').dueBy(becomes('CONNECTED')),
   rule('RTM-RECONNECT-06', 'RTM-CB-03').only(becomes('CONNECTED'), reconnecting).ifIt(is.reasonIs(2, 'LOGIN_SUCCESS')),
@@ -308,6 +310,8 @@ const kickAndLogout: readonly Rule[] = [
   ),
   under('X-08', 'reconnects', rule('RTM-TOKEN-01').never(becomes('ABORTED', 'TOKEN_EXPIRED'), connected)),
   rule('RTM-KICK-03').never(becomes('CONNECTING'), aborted, is.not(is.abortedBy(9))),
+  under('X-08', 'aborts', rule('RTM-RECONNECT-03').never(becomes('RECONNECTING', 'TOKEN_EXPIRED'))),
+  under('X-08', 'ignores', rule('RTM-RECONNECT-03').never(becomes('RECONNECTING', 'TOKEN_EXPIRED'))),
   under('X-09', 'logout-first', rule('RTM-KICK-03').never(becomes('CONNECTING'), aborted)),
   under(
     'X-09',

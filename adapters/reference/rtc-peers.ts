@@ -1,0 +1,203 @@
+/** What one RTC client knows of the other users of its channel, and when it judges one of them offline. */
+import type { Timer } from './clock.ts'
+import type { RtcClient } from './rtc-client.ts'
+import type { RtcWorld } from './rtc-world.ts'
+import { rtcState as is } from './states.ts'
+
+/** One user in the eyes of one observer. */
+class Peer {
+  readonly observer: RtcClient
+  readonly user: RtcClient
+  /** Whether the observer holds the user for present. */
+  isKnown = false
+  /** Whether the user left while the observer could not be told. */
+  missedQuit = false
+  /** Fires when the observer has gone too long without data of the user. */
+  offline: Timer | undefined
+
+  constructor(observer: RtcClient, user: RtcClient) {
+    this.observer = observer
+    this.user = user
+  }
+
+  /** Whether the user is in the observer's channel as far as the service knows. */
+  get isListed(): boolean {
+    return this.user.seat.channel === this.observer.peers.channel
+  }
+
+  /** Whether data of the user get to the observer. */
+  get flows(): boolean {
+    return this.user.seat.isHeard && this.isListed && this.observer.hears
+  }
+}
+
+/** The other users in the eyes of one client. */
+export class Peers {
+  private readonly client: RtcClient
+  private readonly world: RtcWorld
+  /** One for each client of the session but this one; made at the first join. */
+  private all: readonly Peer[] = []
+  /** The channel whose users the client is told about. */
+  channel: string | undefined
+  /** Counts the stays in a channel, so that news for an earlier stay are dropped. */
+  private stay = 0
+  private connectedSinceMs = 0
+
+  constructor(client: RtcClient, world: RtcWorld) {
+    this.client = client
+    this.world = world
+  }
+
+  /** The client is connected: it learns who is there, and waits anew for the data of those that it knows. */
+  begin(): void {
+    const { clock, clients, decisions } = this.world
+    this.channel = this.client.channel
+    if (this.all.length === 0 && clients.length > 1) {
+      this.all = clients.filter((user) => user !== this.client).map((user) => new Peer(this.client, user))
+    }
+    if (decisions.rtcCountsAnewAfterRejoin) this.connectedSinceMs = clock.nowMs
+    for (const peer of this.all) {
+      if (peer.isKnown && !peer.flows) this.expect(peer, this.connectedSinceMs)
+    }
+    if (decisions.rtcNewcomerLearnsOthers) this.catchUp()
+  }
+
+  /** The client is no longer connected, and so judges nobody. */
+  pause(): void {
+    for (const peer of this.all) this.world.clock.cancel(peer.offline)
+  }
+
+  /** The client has left the channel, and knows nobody any more. */
+  end(): void {
+    if (this.world.decisions.rtcHearsOthersAfterLeave || this.channel === undefined) return
+    this.stay += 1
+    this.channel = undefined
+    for (const peer of this.all) {
+      this.world.clock.cancel(peer.offline)
+      peer.isKnown = false
+      peer.missedQuit = false
+    }
+  }
+
+  /** The client hears the server again, and never ceased to be connected. */
+  resume(): void {
+    const { clock, decisions } = this.world
+    for (const peer of this.all) {
+      if (peer.flows && !decisions.rtcOfflineSurvivesReturn) clock.cancel(peer.offline)
+    }
+    this.catchUp()
+  }
+
+  /** The client hears nothing of the server from now on, and so nothing of anybody. */
+  deafen(): void {
+    for (const peer of this.all) if (peer.isKnown) this.expect(peer, this.world.clock.nowMs)
+  }
+
+  /** Data of the user flow again. */
+  heardAgain(user: RtcClient): void {
+    const peer = this.of(user)
+    if (peer === undefined || !this.isAttentive) return
+    const { clock, decisions } = this.world
+    peer.missedQuit = false
+    if (peer.flows && !decisions.rtcOfflineSurvivesReturn) clock.cancel(peer.offline)
+    if (peer.isKnown && decisions.rtcEarlyReturnTold && user.isReturning) peer.isKnown = false
+    if (!peer.isKnown && (decisions.rtcReturnTold || !user.isReturning)) this.willHearOfJoin(peer)
+  }
+
+  /** No data of the user flow from now on. */
+  fellQuiet(user: RtcClient): void {
+    const peer = this.of(user)
+    if (peer?.isKnown === true && this.isAttentive) this.expect(peer, this.world.clock.nowMs)
+  }
+
+  /** The user has left, which takes a moment to get about. */
+  willHearOfQuit(user: RtcClient): void {
+    const peer = this.of(user)
+    if (peer !== undefined)
+      this.world.clock.after(this.world.decisions.rtcLeaveVisibleAfterMs, takeQuit, peer, this.stay)
+  }
+
+  /** The user only wants to join, and yet is told about. */
+  hearOfRequest(user: RtcClient): void {
+    const peer = this.of(user)
+    if (peer !== undefined) this.joinArrived(peer, this.stay)
+  }
+
+  joinArrived(peer: Peer, stay: number): void {
+    const { decisions } = this.world
+    if (stay !== this.stay || peer.isKnown || !this.canBeTold) return
+    peer.isKnown = true
+    this.client.voice.tell(decisions.rtcUserJoined, peer.user.id)
+    if (!peer.flows) this.expect(peer, Math.max(peer.user.seat.quietSinceMs, this.connectedSinceMs))
+  }
+
+  quitArrived(peer: Peer, stay: number): void {
+    const { clock, decisions } = this.world
+    if (stay !== this.stay || !peer.isKnown) return
+    if (!this.canBeTold) {
+      peer.missedQuit = true
+      return
+    }
+    peer.isKnown = false
+    peer.missedQuit = false
+    clock.cancel(peer.offline)
+    this.client.voice.tell(decisions.rtcUserOffline, peer.user.id, decisions.rtcQuitReason)
+  }
+
+  silenceArrived(peer: Peer): void {
+    const { decisions } = this.world
+    peer.isKnown = false
+    this.client.voice.tell(decisions.rtcUserOffline, peer.user.id, decisions.rtcDroppedReason)
+  }
+
+  /** Learns what the client missed while it could not be told. */
+  private catchUp(): void {
+    const { clock, decisions } = this.world
+    for (const peer of this.all) {
+      if (!peer.isKnown && peer.isListed) this.willHearOfJoin(peer)
+      else if (peer.missedQuit && !peer.isListed) {
+        clock.after(decisions.rtcLeaveVisibleAfterMs, takeQuit, peer, this.stay)
+      }
+    }
+  }
+
+  private willHearOfJoin(peer: Peer): void {
+    this.world.clock.after(this.world.decisions.rtcJoinVisibleAfterMs, takeJoin, peer, this.stay)
+  }
+
+  /** Judges the user offline when the silence has lasted, unless data of the user come before. */
+  private expect(peer: Peer, silentSinceMs: number): void {
+    if (peer.offline?.pending === true) return
+    const { clock, decisions } = this.world
+    const delayMs = silentSinceMs + decisions.rtcOfflineAfterMs - clock.nowMs
+    peer.offline = clock.after(delayMs, takeSilence, peer, undefined)
+  }
+
+  private of(user: RtcClient): Peer | undefined {
+    for (const peer of this.all) if (peer.user === user) return peer
+    return undefined
+  }
+
+  /** Whether the client follows what the others do. */
+  private get isAttentive(): boolean {
+    const { state } = this.client
+    return state === is.connected || (state === is.disconnected && this.world.decisions.rtcHearsOthersAfterLeave)
+  }
+
+  /** Whether news of the server get to the client. */
+  private get canBeTold(): boolean {
+    return this.isAttentive && this.client.hears
+  }
+}
+
+function takeJoin(peer: Peer, stay: number): void {
+  peer.observer.peers.joinArrived(peer, stay)
+}
+
+function takeQuit(peer: Peer, stay: number): void {
+  peer.observer.peers.quitArrived(peer, stay)
+}
+
+function takeSilence(peer: Peer): void {
+  peer.observer.peers.silenceArrived(peer)
+}

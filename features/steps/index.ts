@@ -1,0 +1,11 @@
+/** Every step definition: importing this file gives them to Cucumber. */
+import './parameters.ts'
+import './hooks.ts'
+import './network-steps.ts'
+import './state-steps.ts'
+import './callback-steps.ts'
+import './service-steps.ts'
+import './rtm-session-steps.ts'
+import './rtm-message-steps.ts'
+import './rtc-channel-steps.ts'
+import './rtc-getter-steps.ts'

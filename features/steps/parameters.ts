@@ -1,0 +1,82 @@
+/** The words that steps share: clients, states, reasons, callbacks, credentials, durations. */
+import { defineParameterType } from '@cucumber/cucumber'
+
+import type { ClientId, Credential } from '../../spec/index.ts'
+import { durationPattern, parseDuration } from './duration.ts'
+
+/** The local user of the documents is uid1, the remote one uid2. */
+const clients: Readonly<Record<string, ClientId>> = {
+  'the client': 'uid1',
+  'the other user': 'uid2',
+  'UID 1': 'uid1',
+  'UID 2': 'uid2',
+}
+
+const credentials: Readonly<Record<string, Credential>> = {
+  'a valid token': 'valid',
+  'an invalid app id': 'invalidAppId',
+  'an invalid channel name': 'invalidChannelName',
+  'an invalid token': 'invalidToken',
+  'an expired token': 'expiredToken',
+}
+
+defineParameterType({
+  name: 'client',
+  regexp: /the client|the other user|UID 1|UID 2/,
+  transformer: (text: string) => clients[text] ?? text,
+})
+
+defineParameterType({
+  name: 'credential',
+  regexp: /a valid token|an invalid app id|an invalid channel name|an invalid token|an expired token/,
+  transformer: (text: string) => credentials[text] ?? 'valid',
+})
+
+defineParameterType({
+  name: 'states',
+  regexp: /[A-Z]+(?: or [A-Z]+)*/,
+  useForSnippets: false,
+  transformer: (text: string) => text.split(' or '),
+})
+
+defineParameterType({
+  name: 'reasons',
+  regexp: /[A-Z_]+(?: or [A-Z_]+)*/,
+  useForSnippets: false,
+  transformer: (text: string) => text.split(' or '),
+})
+
+defineParameterType({
+  name: 'path',
+  regexp: /[A-Z]+(?:, [A-Z]+)*/,
+  useForSnippets: false,
+  transformer: (text: string) => text.split(', '),
+})
+
+defineParameterType({
+  name: 'callback',
+  regexp: /on[A-Z][A-Za-z]+/,
+  transformer: (text: string) => text,
+})
+
+defineParameterType({
+  name: 'duration',
+  regexp: durationPattern,
+  transformer: (text: string) => parseDuration(text),
+})
+
+/** The instant from which a time is counted. */
+export type Anchor = 'loss' | 'login' | 'join' | 'call'
+defineParameterType({
+  name: 'anchor',
+  regexp: /loss|login|join|call/,
+  transformer: (text: string) => text as Anchor,
+})
+
+/** Which part of a network fails. */
+export type Loss = 'network' | 'uplink' | 'downlink'
+defineParameterType({
+  name: 'loss',
+  regexp: /network|uplink|downlink/,
+  transformer: (text: string) => text as Loss,
+})
