@@ -294,6 +294,7 @@ export const silentSinceLoss = lasting(
 )
 export const joiningOffline = lasting('is CONNECTING without a network', [CONNECTING], (client) =>
   client.state === CONNECTING &&
+  !client.reentering &&
   client.silenceSure !== NEVER &&
   client.undisturbedSince !== NEVER &&
   client.credential === 'valid'

@@ -467,12 +467,16 @@ const rejoin: readonly Rule[] = [
   under(
     'A-19',
     'join-success',
-    rule('RTC-REASON-01').only(becomes('CONNECTED'), reconnecting).ifIt(is.reasonIs(1, 'JOIN_SUCCESS')),
+    rule('RTC-REASON-01')
+      .only(becomes('CONNECTED'), reconnecting, is.not(is.rejoinsAfterFailure))
+      .ifIt(is.reasonIs(1, 'JOIN_SUCCESS')),
   ),
   under(
     'A-19',
     'rejoin-success',
-    rule('RTC-REASON-01').only(becomes('CONNECTED'), reconnecting).ifIt(is.reasonIs(15, 'REJOIN_SUCCESS')),
+    rule('RTC-REASON-01')
+      .only(becomes('CONNECTED'), reconnecting, is.not(is.rejoinsAfterFailure))
+      .ifIt(is.reasonIs(15, 'REJOIN_SUCCESS')),
   ),
   rule('RTC-DIAG-02')
     .after(becomes('CONNECTED'))
