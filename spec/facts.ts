@@ -201,11 +201,27 @@ export const connectable = lasting(
       ? Math.max(client.reachableSince, client.stateSince, client.undisturbedSince)
       : NEVER,
 )
+/** RECONNECTING and never held up by an expired token. */
 export const reconnectable = lasting(
   'is RECONNECTING, with the network back and nothing in its way',
   [RECONNECTING],
   (client) =>
-    client.state === RECONNECTING && client.reachableSince !== NEVER && client.undisturbedSince !== NEVER
+    client.state === RECONNECTING &&
+    !client.renewedReconnecting &&
+    client.reachableSince !== NEVER &&
+    client.undisturbedSince !== NEVER
+      ? Math.max(client.reachableSince, client.stateSince, client.undisturbedSince)
+      : NEVER,
+  networkBack,
+)
+export const reconnectableAfterRenewal = lasting(
+  'is RECONNECTING with a token that was renewed, with the network back and nothing in its way',
+  [RECONNECTING],
+  (client) =>
+    client.state === RECONNECTING &&
+    client.renewedReconnecting &&
+    client.reachableSince !== NEVER &&
+    client.undisturbedSince !== NEVER
       ? Math.max(client.reachableSince, client.stateSince, client.undisturbedSince)
       : NEVER,
   networkBack,
@@ -499,7 +515,8 @@ function mayHearOfKill(subject: ClientFacts, world: Observed, ms: number): boole
 }
 /** One who left and joined at once may hear of the time before and after in any order. */
 function mayMissSome(observer: ClientFacts, world: Observed): boolean {
-  return world.channel < 0 || world.views.membership(world.channel, observer.index) === PERHAPS
+  if (world.channel < 0 || world.views.membership(world.channel, observer.index) === PERHAPS) return true
+  return world.now - observer.silenceEndedAt <= world.promptMs || observer.silenceMaybe !== NEVER
 }
 export const subjectNotToldGone = about(
   'was not told already that the user is gone',
@@ -538,4 +555,26 @@ export const subjectLeftInHealth = about(
     subject.unheardMaybe === NEVER &&
     observer.connectedSince < subject.stateSince &&
     !observerAway(observer, world),
+)
+
+export const renewedLately = fact(
+  'was given a new token after its old one had expired',
+  (client) => client.renewedReconnecting,
+)
+export const expiredJustNow = fact(
+  'has a token that expired just now',
+  (client, world) => client.tokenExpired && world.now - client.expiredAt <= world.promptMs + world.toleranceMs,
+)
+/** Without server data for so long, whatever one takes for the beginning. */
+export const surelySilentFor = (ms: number): Fact =>
+  fact(
+    `has certainly been without server data for ${ms} ms`,
+    (client, world) => client.silenceSure !== NEVER && world.now - client.silenceSure >= ms + world.toleranceMs,
+    ['networkLost'],
+  )
+/** The network and the service have been there for a while. */
+export const heard = fact(
+  'has been hearing the service',
+  (client, world) =>
+    client.reachableSince !== NEVER && world.now - client.reachableSince > world.promptMs + world.toleranceMs,
 )

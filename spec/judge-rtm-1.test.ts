@@ -136,7 +136,7 @@ describe('the judge of RTM 1', () => {
     [
       'misses the re-login when the network stays healthy',
       `${loggedIn} 9000 uid1 networkLost\n13000 uid1 RECONNECTING INTERRUPTED\n13500 uid1 (connectionAttempt)\n15000 uid1 networkRestored\n60000 uid1 (connectionAttempt)\n80000 ends`,
-      ['RTM-PRESENCE-01', 'RTM-PRESENCE-02', 'RTM-RECONNECT-04', 'RTM-RECONNECT-06'],
+      ['RTM-PRESENCE-02', 'RTM-RECONNECT-04', 'RTM-RECONNECT-06'],
     ],
     [
       'misses attempts to re-login',
@@ -146,7 +146,7 @@ describe('the judge of RTM 1', () => {
     [
       'accuses a client that gives up reconnecting',
       `${loggedIn} 9000 uid1 networkLost\n13000 uid1 RECONNECTING INTERRUPTED\n30000 uid1 DISCONNECTED LOGIN_TIMEOUT\n31000 ends`,
-      ['RTM-RECONNECT-08'],
+      ['RTM-DIAG-02', 'RTM-RECONNECT-08'],
     ],
     [
       'misses the login timeout',
@@ -193,7 +193,7 @@ describe('the judge of RTM 1', () => {
     [
       'misses onMemberLeft and the removal after 30 s',
       `${bothInChannel} 9000 uid1 networkLost\n13000 uid1 RECONNECTING INTERRUPTED\n13000 uid1 (connectionAttempt)\n41000 ends`,
-      ['RTM-PRESENCE-04', 'RTM-PRESENCE-05', 'RTM-PRESENCE-06'],
+      ['RTM-PRESENCE-01', 'RTM-PRESENCE-04', 'RTM-PRESENCE-05', 'RTM-PRESENCE-06'],
     ],
     [
       'accepts a removal after 30 s',
@@ -203,7 +203,7 @@ describe('the judge of RTM 1', () => {
     [
       'accuses a removal at 29 s',
       `${bothInChannel} 9000 uid1 networkLost\n13000 uid1 RECONNECTING INTERRUPTED\n38000 uid1 (userOffline)\n38050 uid2 onMemberLeft c1 uid1\n41000 ends`,
-      ['RTM-PRESENCE-03', 'RTM-PRESENCE-04', 'RTM-PRESENCE-06'],
+      ['RTM-PRESENCE-01', 'RTM-PRESENCE-03', 'RTM-PRESENCE-04', 'RTM-PRESENCE-06'],
     ],
     [
       'misses the re-join after a removal',

@@ -406,15 +406,11 @@ export const questions = [
         text: 'Both clocks run from the loss, so the member leaves 26 s after RECONNECTING.',
         sources: [{ document: 'rtm-linux-cpp', section: 'disconnected for network reasons' }],
       },
-      'from-the-report': {
-        text: 'The 30 s run from the change to RECONNECTING, the only sign of the loss that an app sees.',
-        sources: [{ document: 'rtm-ios-guide', section: 'reconnecting' }],
-      },
     },
     defaultReading: 'from-the-loss',
     clauses: ['RTM-RECONNECT-01', 'RTM-RECONNECT-02', 'RTM-PRESENCE-01'],
     classified:
-      'The rules count from the loss, the wording of both guides; a log that does not record the loss cannot tell the readings apart.',
+      'The document counts both from the loss, and no source says otherwise; the register holds the question because an app sees only the report.',
     profiles: ['rtm-1'],
   },
   {
@@ -485,8 +481,7 @@ export const questions = [
     },
     defaultReading: 'waits-for-renewal',
     clauses: ['RTM-RECONNECT-04', 'RTM-TOKEN-01', 'RTM-TOKEN-02'],
-    classified:
-      'An expired token suspends the demand to be connected until renewToken with a valid one; before that, either is allowed.',
+    classified: 'by rule',
     profiles: ['rtm-1'],
   },
   {

@@ -1,7 +1,7 @@
 /** Who is in which channel, who must be told of whom, and whose messages must reach whom. */
 import { type ClientFacts, CONNECTED, DISCONNECTED, ENDED, NEVER, RECONNECTING } from './client-facts.ts'
 import { canBeTold } from './obligations.ts'
-import { JOINING, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, STALE, UNKNOWN } from './views.ts'
+import { GONE, JOINING, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, STALE, UNKNOWN } from './views.ts'
 import type { Observed } from './world.ts'
 
 /** The channels of one trace: RTM clients may be in many, an RTC client is in one. */
@@ -25,13 +25,21 @@ export class Channels {
     if (channel < 0) return
     const membership = views.membership(channel, client.index)
     if (membership === MEMBER || membership === JOINING || membership === PERHAPS) return
-    // A leave that may still be on its way makes it uncertain what comes first.
-    const leftAt = Math.max(views.membershipSince(channel, client.index), client.reachableSince)
-    const leaving = membership === LEAVING && now - leftAt <= this.world.promptMs
+    // A leave of which some have not heard yet makes it uncertain what comes first.
+    const leaving = membership === LEAVING && this.isRemembered(channel, client)
     const sure = canBeTold(client) && client.openStates === 0 && !leaving
     views.setMembership(channel, client.index, sure ? JOINING : PERHAPS, now)
     views.forget(channel, client.index)
     views.forgetSubject(channel, client.index)
+  }
+
+  /** Whether anybody still takes the client for a member. */
+  private isRemembered(channel: number, client: ClientFacts): boolean {
+    const { views, clients } = this.world
+    return clients.some((other) => {
+      const seen = views.seen(channel, other.index, client.index)
+      return seen === PRESENT || seen === STALE
+    })
   }
 
   leave(client: ClientFacts, name: string): void {
@@ -87,7 +95,7 @@ export class Channels {
   }
 
   /** Whoever was away may have missed something: what it was told of others is certain no longer. */
-  private comeBack(client: ClientFacts): void {
+  comeBack(client: ClientFacts): void {
     const { views } = this.world
     for (let channel = 0; channel < views.channelCount; channel += 1) {
       for (const other of this.world.clients) {
@@ -98,8 +106,10 @@ export class Channels {
         if (this.world.anyLossIsBoth) views.see(channel, client.index, other.index, STALE)
         const missedIt =
           !canBeTold(other) || other.connectedSince > client.unheardMaybe || other.reachableSince > client.unheardMaybe
-        if (views.seen(channel, other.index, client.index) !== UNKNOWN && missedIt)
-          views.see(channel, other.index, client.index, STALE)
+        const seen = views.seen(channel, other.index, client.index)
+        // Whether one who was away for about the limit was taken out, and put in again, is open.
+        const unsure = missedIt || (seen === GONE && this.world.anyLossIsBoth && !client.removedSure)
+        if (seen !== UNKNOWN && unsure) views.see(channel, other.index, client.index, STALE)
       }
     }
   }

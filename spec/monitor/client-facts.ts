@@ -118,6 +118,9 @@ export class ClientFacts {
   /** The token expired while the client was RECONNECTING: since when; told or renewed: NEVER. */
   expiredReconnectingAt = NEVER
   tokenToTell = false
+  expiredAt = LONG_AGO
+  /** Whether the token was renewed after it had expired, in this RECONNECTING. */
+  renewedReconnecting = false
   tokenUnsure = false
 
   mays = 0

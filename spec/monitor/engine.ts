@@ -272,6 +272,7 @@ export class Engine implements Judge, TimerEvents {
     const { compiled, observer, subject, fromMs, toMs } = obligation
     const { rule } = compiled
     if (rule.kind !== 'response' && rule.kind !== 'members') return
+    this.world.views.missed(obligation.channel, observer.index, subject.index)
     const what = rule.kind === 'response' ? tellObservation(rule.due) : rule.callback
     const channel = obligation.channel >= 0 ? ` in ${this.world.views.name(obligation.channel)}` : ''
     const violation = this.ledger.broken(compiled, toMs, this.index, () => ({
@@ -461,6 +462,7 @@ export class Engine implements Judge, TimerEvents {
         if (this.isRtm && event.call === 'leaveChannel') {
           this.channels.leave(client, text(event.args, 'channel', ''))
           this.obligations.dropChannel(client, world.views.find(text(event.args, 'channel', '')))
+          world.mail.leave(client.index, text(event.args, 'channel', ''))
         } else {
           this.results.drop(client.index)
           applyExit(client, world)
@@ -530,6 +532,8 @@ export class Engine implements Judge, TimerEvents {
       this.channels.killed(client)
     } else if (event.happens === 'networkRestored' && state === CONNECTED) world.mail.forget(client.index)
     else if (event.happens === 'networkLost' && this.isRtm) this.channels.interrupted(client)
+    if ((event.happens === 'networkRestored' || event.happens === 'serviceRestored') && state === CONNECTED)
+      this.channels.comeBack(client)
     this.respond(this.program.responseByHappening.get(event.happens), client, -1, undefined)
     this.witness(this.program.witnessByHappening.get(event.happens), client, -1)
     if (event.happens !== 'networkRestored' && event.happens !== 'serviceRestored') world.mail.disturb(client.index)
@@ -718,6 +722,7 @@ export class Engine implements Judge, TimerEvents {
     if (otherState < 0 || otherReason < 0 || ((this.pairs[otherState] ?? 0) & (1 << otherReason)) === 0) return false
     if (state < 0) return typeof args[0] === 'string'
     if (reason >= 0 && ((this.pairs[state] ?? 0) & (1 << reason)) !== 0) return false
+    if (((this.edges[client.state] ?? 0) & (1 << state)) !== 0) return false
     return client.state !== otherState && ((this.edges[client.state] ?? 0) & (1 << otherState)) !== 0
   }
 

@@ -18,7 +18,7 @@ interface Missed {
   readonly atMs: number
   readonly order: number
   /** Whether sender and recipient certainly were in a position for it to be sent again. */
-  readonly sure: boolean
+  sure: boolean
   received: boolean
 }
 
@@ -144,6 +144,11 @@ export class Mail {
   disturb(recipient: number): void {
     const box = this.boxes[recipient]
     if (box !== undefined) box.undisturbed = false
+  }
+
+  /** The recipient has left the channel: what it missed there is not due any more. */
+  leave(recipient: number, channel: string): void {
+    for (const missed of this.boxes[recipient]?.missed ?? []) if (missed.channel === channel) missed.sure = false
   }
 
   /** The recipient has left or died: what it missed is not due any more. */

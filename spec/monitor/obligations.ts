@@ -90,7 +90,9 @@ export class Obligations {
     for (let index = this.open.length - 1; index >= 0; index -= 1) {
       const obligation = this.open[index]
       if (obligation === undefined || (obligation.observer !== client && obligation.subject !== client)) continue
-      if (!this.stillDue(obligation, world)) this.removeAt(index)
+      if (this.stillDue(obligation, world)) continue
+      world.views.missed(obligation.channel, obligation.observer.index, obligation.subject.index)
+      this.removeAt(index)
     }
   }
 

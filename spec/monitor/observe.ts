@@ -70,6 +70,10 @@ function unheardBegins(client: ClientFacts, world: Observed, sure: boolean): voi
 }
 
 function unheardMayEnd(client: ClientFacts, world: Observed, limitMs: number): void {
+  // One who was away for long without saying so may have come and gone in the eyes of others.
+  if (client.state === CONNECTED && world.now - client.unheardMaybe >= limitMs - world.toleranceMs) {
+    world.views.loosen(client.index)
+  }
   if (client.unheardSure !== NEVER && world.now > client.unheardSure + limitMs + world.toleranceMs)
     client.removedSure = true
   client.unheardSure = NEVER
@@ -204,6 +208,7 @@ function applyStimulus(client: ClientFacts, happening: HappeningName, now: numbe
   if (happening === 'tokenExpired' && !idle) {
     // A token that has expired already does not expire anew.
     if (client.state === RECONNECTING && !client.tokenExpired) client.expiredReconnectingAt = now
+    if (!client.tokenExpired) client.expiredAt = now
     client.tokenExpired = true
     client.tokenToTell = true
   }
@@ -266,6 +271,7 @@ export function applyRenewal(client: ClientFacts, credential: string, world: Obs
     return
   }
   if (credential === 'valid') {
+    if (client.state === RECONNECTING && client.tokenExpired) client.renewedReconnecting = true
     client.tokenExpired = false
     client.tokenUnsure = false
     client.expiredReconnectingAt = NEVER
@@ -290,6 +296,7 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
   client.stateSince = now
   client.rejoined = false
   if (from === RECONNECTING) {
+    client.renewedReconnecting = false
     client.reconnectingReason = -1
     client.expiredReconnectingAt = NEVER
     client.lostSignalAt = NEVER
@@ -328,6 +335,10 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
       break
     case CONNECTING:
       client.connectedSince = NEVER
+      if (client.enteringAt === NEVER && from === DISCONNECTED) {
+        client.enteringAt = now
+        client.successTold = false
+      }
       client.lostCallbackTold = false
       client.reentering = from === CONNECTED
       if (from === ENDED) {

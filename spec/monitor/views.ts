@@ -104,7 +104,23 @@ export class Views {
   /** Lets every observer be told anew that the subject is there. */
   forgetSubject(channel: number, subject: number): void {
     for (let observer = 0; observer < this.count; observer += 1) {
-      if (this.seen(channel, observer, subject) === PRESENT) this.see(channel, observer, subject, STALE)
+      const seen = this.seen(channel, observer, subject)
+      if (seen === PRESENT) this.see(channel, observer, subject, STALE)
+      else if (seen === GONE) this.see(channel, observer, subject, UNKNOWN)
+    }
+  }
+
+  /** What the observer should have been told did not come: what it may be told next is open. */
+  missed(channel: number, observer: number, subject: number): void {
+    if (channel >= 0) this.see(channel, observer, subject, STALE)
+  }
+
+  /** Lets every observer be told anew that the subject is gone. */
+  loosen(subject: number): void {
+    for (let channel = 0; channel < this.names.length; channel += 1) {
+      for (let observer = 0; observer < this.count; observer += 1) {
+        if (this.seen(channel, observer, subject) === GONE) this.see(channel, observer, subject, STALE)
+      }
     }
   }
 

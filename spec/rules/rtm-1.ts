@@ -134,8 +134,35 @@ const interruption: readonly Rule[] = [
   ),
   rule('RTM-RECONNECT-08')
     .only(leaves('RECONNECTING'))
-    .ifIt(is.either(is.changesTo('CONNECTED'), is.exiting, is.kicked, is.bannedLately, is.expired)),
-  rule('RTM-RECONNECT-09')
+    .ifIt(
+      is.either(
+        is.changesTo('CONNECTED'),
+        is.exiting,
+        is.both(is.changesTo('ABORTED'), is.either(is.kicked, is.bannedLately, is.expired)),
+      ),
+    ),
+  rule('RTM-RECONNECT-08', 'RTM-DIAG-02').only(becomes('DISCONNECTED'), reconnecting).ifIt(is.exiting),
+  rule('RTM-RECONNECT-01')
+    .only(leaves('CONNECTED'), is.surelySilentFor(timers.interruptedAfterMs), is.undisturbed)
+    .ifIt(is.changesTo('RECONNECTING')),
+  witnessedBy(
+    rule('RTM-RECONNECT-04').never(service('connectionAttempt'), connected, is.heard, is.notPresentInstant),
+    becomes('CONNECTED'),
+    is.rejoined,
+  ),
+  under(
+    'A-31',
+    'waits-for-renewal',
+    rule('RTM-RECONNECT-06', 'RTM-RECONNECT-04')
+      .once(is.reconnectableAfterRenewal, 'reconnectWithinMs')
+      .dueBy(becomes('CONNECTED')),
+  ),
+  under(
+    'A-31',
+    'needs-new-login',
+    rule('RTM-RECONNECT-06').never(becomes('CONNECTED'), reconnecting, is.renewedLately),
+  ),
+  rule('RTM-RECONNECT-09', 'RTM-LOGOUT-01')
     .after(call('logout'))
     .given(reconnecting, is.settled)
     .while(is.alive)
@@ -147,36 +174,34 @@ const interruption: readonly Rule[] = [
     callback('onTokenExpired'),
     reconnecting,
   ),
-  rule('RTM-TOKEN-02')
-    .only(leaves('RECONNECTING'), is.expired)
-    .ifIt(is.either(is.changesTo('CONNECTED', 'ABORTED'), is.exiting)),
+  rule('RTM-TOKEN-02').only(becomes('DISCONNECTED'), reconnecting, is.expiredJustNow).ifIt(is.exiting),
 ]
 
 const presence: readonly Rule[] = [
-  rule('RTM-PRESENCE-02', 'RTM-PRESENCE-01')
+  rule('RTM-PRESENCE-02')
     .once(is.reconnectableWithin(timers.removedAfterMs), 'reconnectWithinMs')
     .dueBy(becomes('CONNECTED')),
-  rule('RTM-PRESENCE-07', 'RTM-PRESENCE-01')
+  rule('RTM-PRESENCE-07')
     .once(is.reconnectableAfter(timers.removedAfterMs), 'reconnectWithinMs')
     .dueBy(becomes('CONNECTED')),
-  rule('RTM-PRESENCE-04')
+  rule('RTM-PRESENCE-04', 'RTM-PRESENCE-01')
     .once(is.observed('userOffline', is.onlineUnheard(timers.removedAfterMs)), timers.removedAfterMs, 'removedAfterMs')
     .dueAt(service('userOffline')),
   witnessedBy(
-    rule('RTM-PRESENCE-03', 'RTM-PRESENCE-04')
+    rule('RTM-PRESENCE-03', 'RTM-PRESENCE-04', 'RTM-PRESENCE-01')
       .only(service('userOffline'))
       .ifIt(is.mayBeOffline(timers.removedAfterMs)),
     becomes('CONNECTED'),
     is.cameFrom('RECONNECTING'),
     is.wasAwayLessThan(timers.removedAfterMs),
   ),
-  rule('RTM-PRESENCE-06', 'RTM-PRESENCE-05').members(
+  rule('RTM-PRESENCE-06', 'RTM-PRESENCE-05', 'RTM-PRESENCE-01').members(
     is.onlineUnheard(timers.removedAfterMs),
     timers.removedAfterMs,
     'onMemberLeft',
   ),
   witnessedBy(
-    rule('RTM-PRESENCE-03', 'RTM-PRESENCE-06')
+    rule('RTM-PRESENCE-03', 'RTM-PRESENCE-06', 'RTM-PRESENCE-01')
       .only(callback('onMemberLeft'), is.subjectInterrupted)
       .ifIt(is.subjectMayHaveLeft(timers.removedAfterMs)),
     becomes('CONNECTED'),
@@ -328,6 +353,7 @@ const results: readonly Rule[] = [
   rule('RTM-CODE-LOGIN-8').result('login', [8], [is.inState('CONNECTED', 'RECONNECTING'), is.settled, is.undisturbed], {
     orCallback: 'onLoginFailure',
   }),
+  rule('RTM-CODE-LOGIN-8').result('login', [8], [connecting, is.undisturbed], { orCallback: 'onLoginFailure' }),
   rule('RTM-CODE-LOGIN-8').result('login', [8], [aborted, is.settled, is.not(is.abortedBy(9))], {
     orCallback: 'onLoginFailure',
   }),
