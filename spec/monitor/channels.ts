@@ -26,7 +26,9 @@ export class Channels {
     const membership = views.membership(channel, client.index)
     if (membership === MEMBER || membership === JOINING || membership === PERHAPS) return
     // A leave of which some have not heard yet makes it uncertain what comes first.
-    const leaving = membership === LEAVING && this.isRemembered(channel, client)
+    const leftAt = Math.max(views.membershipSince(channel, client.index), client.reachableSince)
+    const leaving =
+      membership === LEAVING && (now - leftAt <= this.world.promptMs || this.isRemembered(channel, client))
     const sure = canBeTold(client) && client.openStates === 0 && !leaving
     views.setMembership(channel, client.index, sure ? JOINING : PERHAPS, now)
     views.forget(channel, client.index)

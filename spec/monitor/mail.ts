@@ -61,6 +61,8 @@ class Mailbox {
   outOfOrder: string[] = []
   /** Whether the recipient stayed able to receive until the window closes. */
   undisturbed = true
+  /** How many channel messages have come since the recipient is connected again. */
+  arrived = 0
 }
 
 /** The messages of one trace. */
@@ -119,6 +121,7 @@ export class Mail {
     if (open === 1) box.outstanding.delete(key)
     else box.outstanding.set(key, open - 1)
     box.delivered.add(key)
+    if (channel !== '' && box.closesAt !== NEVER) box.arrived += 1
     const missed = box.missed.find((candidate) => candidate.key === key && !candidate.received)
     if (missed !== undefined) {
       missed.received = true
@@ -137,6 +140,7 @@ export class Mail {
     box.restoredAt = restoredAt
     box.closesAt = now + promptMs
     box.undisturbed = true
+    box.arrived = 0
     if (box.closesAt < this.nextClose) this.nextClose = box.closesAt
   }
 
@@ -202,10 +206,8 @@ function conclude(
   const perChannel = new Map<string, number>()
   for (const message of received) perChannel.set(message.channel, (perChannel.get(message.channel) ?? 0) + 1)
   const old = inChannels.filter((message) => message.atMs < oldBefore)
-  const arrived = inChannels.filter((message) => message.received && message.atMs >= dueFrom).length
-  // With more than the limit in the window, any of them may be left out, but the limit itself must be used.
   const missing = dueInChannels.filter((message) => !message.received)
-  const channelMissing = arrived >= limit ? [] : missing
+  const channelMissing = box.arrived >= limit ? [] : missing
   return {
     client,
     connectedAt: box.connectedAt,
