@@ -1,0 +1,62 @@
+/** The faulty implementations: the reference with one decision changed at a time, and the clauses that notice. */
+import { createReference, type ReferenceAdapter } from '../reference/index.ts'
+import type { Fault } from './fault.ts'
+import { rtcInterruptionFaults } from './rtc-interruption.ts'
+import { rtcJoinFaults } from './rtc-join.ts'
+import { rtcLeaveFaults } from './rtc-leave.ts'
+import { rtcLostFaults } from './rtc-lost.ts'
+import { rtcPeerFaults } from './rtc-peers.ts'
+import { rtcReasonFaults } from './rtc-reasons.ts'
+import { rtcRefusalFaults } from './rtc-refusal.ts'
+import { rtcReturnFaults } from './rtc-return.ts'
+import { rtmInterruptionFaults } from './rtm-interruption.ts'
+import { rtmKickFaults } from './rtm-kick.ts'
+import { rtmLoginFaults } from './rtm-login.ts'
+import { rtmLoginFailureFaults } from './rtm-login-failure.ts'
+import { rtmLogoutFaults } from './rtm-logout.ts'
+import { rtmMemberFaults } from './rtm-members.ts'
+import { rtmPresenceFaults } from './rtm-presence.ts'
+import { rtmResendFaults } from './rtm-resend.ts'
+import { rtmResultFaults } from './rtm-results.ts'
+import { rtmReturnFaults } from './rtm-return.ts'
+import { rtmTokenFaults } from './rtm-token.ts'
+
+export type { Fault } from './fault.ts'
+
+/** Every fault, in the order of the documents. */
+export const faults: readonly Fault[] = [
+  ...rtmLoginFaults,
+  ...rtmLoginFailureFaults,
+  ...rtmInterruptionFaults,
+  ...rtmReturnFaults,
+  ...rtmPresenceFaults,
+  ...rtmMemberFaults,
+  ...rtmResendFaults,
+  ...rtmTokenFaults,
+  ...rtmKickFaults,
+  ...rtmLogoutFaults,
+  ...rtmResultFaults,
+  ...rtcJoinFaults,
+  ...rtcRefusalFaults,
+  ...rtcInterruptionFaults,
+  ...rtcReturnFaults,
+  ...rtcLostFaults,
+  ...rtcPeerFaults,
+  ...rtcReasonFaults,
+  ...rtcLeaveFaults,
+]
+
+/** The fault with that id, if there is one. */
+export function findFault(id: string): Fault | undefined {
+  return faults.find((fault) => fault.id === id)
+}
+
+/**
+ * The faulty implementation with that id.
+ * @throws {Error} if there is no such fault
+ */
+export function createFaulty(id: string): ReferenceAdapter {
+  const fault = findFault(id)
+  if (fault === undefined) throw new Error(`There is no fault "${id}".`)
+  return createReference(fault.changes, `faulty:${id}`)
+}

@@ -1,0 +1,122 @@
+/** RTC clients that notice an interruption (T4) too early, too late, wrongly or never. */
+import { becomes, rtcReason as reason, rtcState as state, stateChanged } from '../reference/index.ts'
+import { faultsOf } from './fault.ts'
+
+export const rtcInterruptionFaults = faultsOf('rtc-4', [
+  {
+    id: 'rtc-interrupts-after-5-s',
+    story: 'Waits five seconds before it reports the interruption.',
+    breaks: ['RTC-T4a', 'RTC-T4b', 'RTC-STATE-11'],
+    changes: { rtcInterruptedAfterMs: 5_000 },
+  },
+  {
+    id: 'rtc-interrupts-1-ms-late',
+    story: 'Reports the interruption one millisecond after the four seconds.',
+    breaks: ['RTC-T4a', 'RTC-T4b', 'RTC-STATE-11'],
+    changes: { rtcInterruptedAfterMs: 4_001 },
+  },
+  {
+    id: 'rtc-interrupts-1-ms-early',
+    story: 'Reports the interruption one millisecond before the four seconds.',
+    breaks: ['RTC-T4a'],
+    changes: { rtcInterruptedAfterMs: 3_999 },
+  },
+  {
+    id: 'rtc-interrupts-after-3-s',
+    story: 'Reports the interruption after three seconds.',
+    breaks: ['RTC-T4a'],
+    changes: { rtcInterruptedAfterMs: 3_000 },
+  },
+  {
+    id: 'rtc-interrupts-at-once',
+    story: 'Reports the interruption the moment the network fails.',
+    breaks: ['RTC-T4a', 'RTC-T3a'],
+    changes: { rtcInterruptedAfterMs: 0 },
+  },
+  {
+    id: 'rtc-never-interrupts',
+    story: 'Stays Connected however long the network is away.',
+    breaks: ['RTC-T4a', 'RTC-T4b', 'RTC-STATE-11'],
+    changes: { rtcInterruptedAfterMs: Infinity },
+  },
+  {
+    id: 'rtc-reset-interrupts-after-5-s',
+    story: 'Waits five seconds where the connection was reset.',
+    breaks: ['RTC-T4a', 'RTC-T4b', 'RTC-STATE-11'],
+    changes: { rtcResetInterruptedAfterMs: 5_000 },
+  },
+  {
+    id: 'rtc-interruption-outlives-return',
+    story: 'Forgets to stop the timer of the interruption when the network is back in time.',
+    breaks: ['RTC-T4a', 'RTC-T3a', 'RTC-STATE-11', 'RTC-STATE-02'],
+    changes: { rtcInterruptedSurvivesRestore: true },
+  },
+  {
+    id: 'rtc-interruption-outlives-leave',
+    story: 'Forgets to stop the timer of the interruption when it leaves.',
+    breaks: ['RTC-DIAG-01'],
+    changes: { rtcInterruptedSurvivesLeave: true },
+  },
+  {
+    id: 'rtc-interruption-outlives-failure',
+    story: 'Forgets to stop the timer of the interruption when it has failed.',
+    breaks: ['RTC-T7b', 'RTC-STATE-17'],
+    changes: { rtcInterruptedSurvivesFailure: true },
+  },
+  {
+    id: 'rtc-interruption-with-keep-alive',
+    story: 'Gives KeepAliveTimeout as the reason for an interruption.',
+    breaks: ['RTC-T4b', 'RTC-REASON-02a', 'RTC-REASON-14', 'RTC-CB-03'],
+    changes: { rtcInterrupted: becomes(state.reconnecting, reason.keepAliveTimeout) },
+  },
+  {
+    id: 'rtc-interruption-with-lost',
+    story: 'Gives Lost as the reason for an interruption.',
+    breaks: ['RTC-T4b', 'RTC-REASON-02a', 'RTC-STATE-14', 'RTC-REASON-16'],
+    changes: { rtcInterrupted: becomes(state.reconnecting, reason.lost) },
+  },
+  {
+    id: 'rtc-interruption-with-join-failed',
+    story: 'Gives JoinFailed as the reason for an interruption.',
+    breaks: ['RTC-T4b', 'RTC-REASON-02a', 'RTC-REASON-MAP'],
+    changes: { rtcInterrupted: becomes(state.reconnecting, reason.joinFailed) },
+  },
+  {
+    id: 'rtc-interruption-without-number',
+    story: 'Gives a reason for the interruption that no document knows.',
+    breaks: ['RTC-T4b', 'RTC-REASON-02a', 'RTC-CB-03'],
+    changes: { rtcInterrupted: becomes(state.reconnecting, 42) },
+  },
+  {
+    id: 'rtc-interruption-told-twice',
+    story: 'Reports (Reconnecting, Interrupted) twice.',
+    breaks: ['RTC-CB-01'],
+    changes: {
+      rtcInterrupted: becomes(
+        state.reconnecting,
+        reason.interrupted,
+        stateChanged(state.reconnecting, reason.interrupted),
+      ),
+    },
+  },
+  {
+    id: 'rtc-interruption-swapped',
+    story: 'Passes the reason of the interruption before the state.',
+    breaks: ['RTC-CB-02'],
+    changes: {
+      rtcInterrupted: { state: state.reconnecting, reports: [stateChanged(reason.interrupted, state.reconnecting)] },
+    },
+  },
+  {
+    id: 'rtc-interruption-with-state-6',
+    story: 'Reports the interruption with a state that no document knows.',
+    breaks: ['RTC-STATE-03', 'RTC-T4a', 'RTC-T4b', 'RTC-STATE-11', 'RTC-CB-01', 'RTC-API-02'],
+    changes: { rtcInterrupted: { state: state.reconnecting, reports: [stateChanged(6, reason.interrupted)] } },
+  },
+  {
+    id: 'rtc-interruption-fails',
+    story: 'Fails when it is interrupted.',
+    breaks: ['RTC-STATE-16', 'RTC-REASON-04a', 'RTC-STATE-02'],
+    changes: { rtcInterrupted: becomes(state.failed, reason.joinFailed) },
+  },
+])

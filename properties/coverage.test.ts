@@ -1,0 +1,62 @@
+/** What a run must have met depends on what the adapter drives, and nothing that is missing stays unsaid. */
+import { describe, expect, it } from 'vitest'
+import type { Hits } from '../spec/index.ts'
+import { profileIds } from '../spec/index.ts'
+import type { Coverage } from './coverage.ts'
+import { coverageOf, unhit } from './coverage.ts'
+import { plannedProfiles } from './test-plans.ts'
+
+const none: Hits = { steps: {}, transitions: {}, edges: {} }
+
+/** The hits of a run that has met everything; where any reason will do, some reason. */
+function hitsOf(coverage: Coverage): Hits {
+  const once = (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key.replace('*', 'ANY'), 1]))
+  return { steps: once(coverage.steps), transitions: once(coverage.transitions), edges: once(coverage.edges) }
+}
+
+/** The hits without those of one key. */
+function without(hits: Hits, key: string): Hits {
+  const rest = (counts: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(counts).filter(([each]) => each !== key))
+  return { steps: rest(hits.steps), transitions: rest(hits.transitions), edges: rest(hits.edges) }
+}
+
+describe.each(profileIds)('the coverage of %s', (id) => {
+  const profile = plannedProfiles[id]
+  const drives = [...profile.calls, ...profile.happenings]
+  const coverage = coverageOf(profile, drives)
+
+  it('asks for each step in each state, each documented transition and each edge of each timer', () => {
+    expect(coverage.steps).toHaveLength(profile.states.length * new Set(drives).size)
+    expect(coverage.transitions).toHaveLength(profile.transitions.length)
+    expect(coverage.edges).toEqual(
+      expect.arrayContaining(['interruptedAfterMs-1', 'interruptedAfterMs+0', 'interruptedAfterMs+1']),
+    )
+  })
+
+  it('is complete when everything has been met', () => {
+    expect(unhit(profile, hitsOf(coverage), drives)).toEqual([])
+  })
+
+  it('names each single thing that has not been met', () => {
+    const all = hitsOf(coverage)
+    for (const key of [...Object.keys(all.steps), ...Object.keys(all.transitions), ...Object.keys(all.edges)]) {
+      expect(unhit(profile, without(all, key), drives)).not.toEqual([])
+    }
+  })
+
+  it('is empty-handed after a run that has met nothing', () => {
+    const { steps, transitions, edges } = coverage
+    expect(unhit(profile, none, drives).length).toBeGreaterThanOrEqual(steps.length + transitions.length + edges.length)
+  })
+
+  it('asks for nothing that the adapter cannot cause', () => {
+    const only = ['joinChannel', 'login', 'networkRestored'] as const
+    const { steps, transitions, edges } = coverageOf(profile, only)
+    expect(edges).toEqual([])
+    expect(steps.some((key) => key.startsWith('RECONNECTING'))).toBe(false)
+    expect(
+      transitions.filter((key) => key.includes('RECONNECTING') || key.includes('LEAVE') || key.includes('BANNED')),
+    ).toEqual([])
+  })
+})

@@ -1,0 +1,192 @@
+/** Many sequences, all clauses judged on each: what a run spends its time in. */
+import { setImmediate } from 'node:timers/promises'
+import type { Adapter } from '../adapters/contract.ts'
+import { isPromise } from '../adapters/is-promise.ts'
+import { record } from '../adapters/record.ts'
+import type { Client, Judge, Step, TraceEvent, Violation } from '../spec/index.ts'
+import { defaultExhaustiveDepth, exhaustive } from './exhaustive.ts'
+import type { Plan, PlannedProfile } from './plan.ts'
+import { clientsOf } from './plan.ts'
+import { chunkSize, generatedChunk } from './stream.ts'
+import type { Origin } from './token.ts'
+import { formatToken } from './token.ts'
+
+/** How long the event loop may be kept busy at a stretch, so that Ctrl-C and progress come through. */
+const breathEveryMs = 50
+
+/** What a sweep needs. */
+export interface SweepOptions {
+  readonly profile: PlannedProfile
+  readonly adapter: Adapter
+  /** Judges every trace and keeps count; its tally is read by the caller afterwards. */
+  readonly judge: Judge
+  readonly plan: Plan
+  /** The same seed gives the same sequences; a 32-bit integer. */
+  readonly seed: number
+  /** How many sequences are drawn after the exhaustive layer. */
+  readonly sequences: number
+  /** The depth of the exhaustive layer; 0 leaves it out. */
+  readonly exhaustiveDepth?: number
+  /** The sweep ends early after so many milliseconds. */
+  readonly timeBudgetMs?: number
+  readonly signal?: AbortSignal
+  /** Called about twenty times a second, and once in the end. */
+  readonly onProgress?: (progress: SweepProgress) => void
+}
+
+/** How far a sweep has come. */
+export interface SweepProgress {
+  readonly layer: Origin['kind']
+  readonly sequences: number
+  readonly steps: number
+  readonly events: number
+  /** How many clauses have been violated so far. */
+  readonly violated: number
+}
+
+/** The first sequence of a sweep that violates a clause. */
+export interface Finding {
+  readonly clause: string
+  readonly violation: Violation
+  readonly clients: readonly Client[]
+  readonly steps: readonly Step[]
+  readonly origin: Origin
+  /** The position of the sequence among those of its origin, counted from 0. */
+  readonly index: number
+  /** Gives the same steps again. */
+  readonly token: string
+}
+
+/** A sequence on which the adapter failed, or the judge; its trace has no verdict. */
+export interface SweepFailure {
+  readonly error: unknown
+  readonly steps: readonly Step[]
+  readonly token: string
+}
+
+/** What a sweep has come to, whole or not. */
+export interface SweepResult {
+  readonly sequences: number
+  readonly steps: number
+  readonly events: number
+  /** One for each violated clause, in the order in which they were found. */
+  readonly findings: readonly Finding[]
+  /** `complete`, or why the sweep ended before all sequences were played. */
+  readonly ended: 'complete' | 'time' | 'aborted' | 'failed'
+  /** Present when the adapter or the judge failed. */
+  readonly failure?: SweepFailure
+}
+
+interface Sequence {
+  readonly steps: readonly Step[]
+  readonly origin: Origin
+  readonly index: number
+}
+
+/**
+ * Plays the exhaustive layer, then drawn sequences, and judges every clause on each; it does not stop at a violation.
+ * A synchronous adapter is never awaited between two breaths. The time budget and the signal are looked at after each breath
+ * and after each sequence of an asynchronous adapter.
+ */
+export async function sweep(options: SweepOptions): Promise<SweepResult> {
+  const count = new Count(options)
+  const startedAt = performance.now()
+  let breathedAt = startedAt
+  let ended: SweepResult['ended'] = 'complete'
+  for (const sequence of sequencesOf(options)) {
+    let waited = false
+    try {
+      const played = count.play(sequence)
+      if (played !== undefined) {
+        waited = true
+        await played
+      }
+    } catch (error) {
+      const failure = { error, steps: sequence.steps, token: count.tokenOf(sequence) }
+      return { ...count.result('failed'), failure }
+    }
+    const nowMs = performance.now()
+    if (!waited && nowMs - breathedAt < breathEveryMs) continue
+    if (nowMs - breathedAt >= breathEveryMs) {
+      options.onProgress?.(count.progress())
+      await setImmediate()
+      breathedAt = performance.now()
+    }
+    if (options.signal?.aborted === true) ended = 'aborted'
+    else if (nowMs - startedAt >= (options.timeBudgetMs ?? Infinity)) ended = 'time'
+    if (ended !== 'complete') break
+  }
+  options.onProgress?.(count.progress())
+  return count.result(ended)
+}
+
+/** All sequences of the sweep, in the order in which they are played. */
+function* sequencesOf({
+  plan,
+  seed,
+  sequences,
+  exhaustiveDepth = defaultExhaustiveDepth,
+}: SweepOptions): Generator<Sequence> {
+  let index = 0
+  const layer: Origin = { kind: 'exhaustive', depth: exhaustiveDepth }
+  if (exhaustiveDepth > 0)
+    for (const steps of exhaustive(plan, exhaustiveDepth)) yield { steps, origin: layer, index: index++ }
+  const origin: Origin = { kind: 'generated' }
+  for (let first = 0; first < sequences; first += chunkSize) {
+    index = first
+    for (const steps of generatedChunk(plan, seed, first / chunkSize, sequences - first))
+      yield { steps, origin, index: index++ }
+  }
+}
+
+/** Plays, judges and counts. */
+class Count {
+  private readonly options: SweepOptions
+  private readonly findings = new Map<string, Finding>()
+  private layer: Origin['kind'] = 'exhaustive'
+  private sequences = 0
+  private steps = 0
+  private events = 0
+
+  constructor(options: SweepOptions) {
+    this.options = options
+  }
+
+  /** Plays a sequence and judges its trace; a promise only where the adapter gives one. */
+  play(sequence: Sequence): Promise<void> | undefined {
+    const { adapter, plan } = this.options
+    this.layer = sequence.origin.kind
+    const clients = clientsOf(plan, sequence.steps)
+    const events = record(adapter, { profile: plan.profile.id, clients }, sequence.steps)
+    if (isPromise(events)) return events.then((seen) => this.take(sequence, clients, seen))
+    this.take(sequence, clients, events)
+    return undefined
+  }
+
+  tokenOf({ origin, index }: Sequence): string {
+    return formatToken({ profile: this.options.plan.profile.id, seed: this.options.seed, origin, index })
+  }
+
+  progress(): SweepProgress {
+    const { layer, sequences, steps, events } = this
+    return { layer, sequences, steps, events, violated: this.findings.size }
+  }
+
+  result(ended: SweepResult['ended']): SweepResult {
+    const { sequences, steps, events } = this
+    return { sequences, steps, events, findings: [...this.findings.values()], ended }
+  }
+
+  private take(sequence: Sequence, clients: readonly Client[], events: readonly TraceEvent[]): void {
+    this.sequences += 1
+    this.steps += sequence.steps.length
+    this.events += events.length
+    const { violations } = this.options.judge.judge(clients, events)
+    for (const violation of violations) {
+      for (const clause of violation.clauses) {
+        if (this.findings.has(clause)) continue
+        this.findings.set(clause, { clause, violation, clients, ...sequence, token: this.tokenOf(sequence) })
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/** Finds the adapter that `--adapter` names. */
+import { existsSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Adapter, type AdapterError, type ProfileDescription, resolveDescription } from '../../adapters/index.ts'
+import { type ProfileId, profileIds } from '../../spec/index.ts'
+import { didYouMean } from '../nearest.ts'
+import { messageOf, UsageError } from '../usage-error.ts'
+import { createBundled, faultIds } from './bundled.ts'
+import { guardAdapter } from './guard.ts'
+import { importDefault } from './import-default.ts'
+
+/** An adapter that is ready to be driven. */
+export interface LoadedAdapter {
+  /** What the user wrote, for example `module:./mine.ts`; part of the replay command. */
+  readonly use: string
+  readonly adapter: Adapter
+  readonly profiles: readonly ProfileId[]
+  /** What it says of one of its profiles. @throws {AdapterError} if that cannot be. */
+  readonly describe: (profile: ProfileId) => ProfileDescription
+  /** The first thing that went wrong inside it, which a test runner in between may have swallowed. */
+  readonly failure: () => AdapterError | undefined
+}
+
+const forms = 'Give reference, faulty:<id> or module:<path>.'
+
+/** Loads the adapter and asks it to describe itself. */
+export async function loadAdapter(use: string, cwd: string = process.cwd()): Promise<LoadedAdapter> {
+  const [kind = '', ...rest] = use.split(':')
+  const name = rest.join(':')
+  switch (kind) {
+    case 'reference':
+      if (rest.length > 0) throw new UsageError(`There is no adapter "${use}".`, 'Did you mean reference?')
+      return describeIt(use, createBundled(undefined), () => undefined)
+    case 'faulty':
+      if (!faultIds.includes(name)) {
+        throw new UsageError(
+          `There is no fault "${name}".`,
+          didYouMean(name, faultIds, `Give one of the ${faultIds.length} faults, as in faulty:${faultIds[0] ?? '…'}.`),
+        )
+      }
+      return describeIt(use, createBundled(name), () => undefined)
+    case 'module': {
+      const guarded = guardAdapter(await loadModule(name, cwd))
+      return describeIt(use, guarded, guarded.failure)
+    }
+    default:
+      throw new UsageError(
+        `There is no adapter "${use}".`,
+        existsSync(resolve(cwd, use)) ? `Did you mean module:${use}?` : forms,
+      )
+  }
+}
+
+async function describeIt(use: string, adapter: Adapter, failure: LoadedAdapter['failure']): Promise<LoadedAdapter> {
+  let told: unknown
+  try {
+    told = await adapter.describe()
+  } catch (error) {
+    throw new UsageError(
+      `The adapter ${use} failed in describe: ${messageOf(error)}`,
+      'describe must work before any session is open.',
+    )
+  }
+  // Whatever is wrong with the description is said for the first profile that it names.
+  const named: readonly unknown[] = Array.isArray((told as { profiles?: unknown } | null)?.profiles)
+    ? (told as { profiles: readonly unknown[] }).profiles
+    : []
+  const first = profileIds.find((id) => named.includes(id)) ?? profileIds[0]
+  const { profiles } = resolveDescription(told, first)
+  return { use, adapter, profiles, failure, describe: (profile) => resolveDescription(told, profile) }
+}
+
+async function loadModule(path: string, cwd: string): Promise<Adapter> {
+  const file = resolve(cwd, path)
+  if (path === '' || !existsSync(file) || !statSync(file).isFile()) {
+    throw new UsageError(
+      `There is no adapter file "${path}".`,
+      `Looked for ${file}. Give module: and a path that starts in the folder that you are in.`,
+    )
+  }
+  let exported: unknown
+  try {
+    exported = await importDefault(pathToFileURL(file).href)
+  } catch (error) {
+    throw new UsageError(
+      `Cannot load the adapter ${path}: ${messageOf(error).split('\n')[0] ?? ''}`,
+      'The file must load on its own as a module.',
+    )
+  }
+  if (isAdapter(exported)) return exported
+  throw new UsageError(
+    exported === undefined
+      ? `The module ${path} has no default export.`
+      : `The default export of ${path} is no adapter.`,
+    'Write "export default defineAdapter({ … })", or export an object with the functions describe and open.',
+  )
+}
+
+function isAdapter(value: unknown): value is Adapter {
+  const { describe, open } = (value ?? {}) as Partial<Record<'describe' | 'open', unknown>>
+  return typeof describe === 'function' && typeof open === 'function'
+}

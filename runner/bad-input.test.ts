@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { newFolder, runCli } from './cli-process.ts'
+
+const header = '{"trace":1,"profile":"rtm-1","clients":[{"id":"uid1","platform":"linux"}],"clock":"virtual"}'
+const login = '{"atMs":0,"client":"uid1","call":"login","args":{"credential":"valid"}}'
+const description = `{ name: 'mine', version: '1', profiles: ['rtm-1'], clock: 'virtual', drives: ['login'], observes: [] }`
+const waiver = '- clause: RTM-LOGIN-01\n  adapter: x\n  versions: "*"\n  reason: r\n  owner: o\n'
+
+const folder = newFolder({
+  'broken-line.jsonl': `${header}\n${login}\n{"atMs":5,"cli\n`,
+  'bad-field.jsonl': `${header}\n${login}\n{"atMs":5,"client":"uid1","callback":"onLogout"}\n`,
+  'backwards.jsonl': `${header}\n${login.replace('"atMs":0', '"atMs":9')}\n${login}\n`,
+  'stranger.jsonl': `${header}\n${login.replace('uid1', 'uid7')}\n`,
+  'two-traces.jsonl': `${header}\n${login}\n${header}\n`,
+  'after-end.jsonl': `${header}\n{"atMs":0,"ends":true}\n${login}\n`,
+  'no-header.jsonl': `${login}\n`,
+  'bad-header.jsonl': `${header.replace('rtm-1', 'rtm-9')}\n`,
+  'empty.jsonl': '',
+  'a-file': 'x',
+  'only-header.jsonl': `${header}\n`,
+  'no-default.ts': 'export const adapter = {}\n',
+  'no-adapter.ts': 'export default { describe() {} }\n',
+  'broken-syntax.ts': 'export default {{{\n',
+  'throws-on-load.ts': `throw new Error('no licence key')\n`,
+  'throws-in-describe.ts': `export default { describe() { throw new Error('no SDK here') }, open() {} }\n`,
+  'throws-in-open.ts': `export default { describe: () => (${description}), open() { throw new Error('port taken') } }\n`,
+  'throws-in-play.ts': `export default { describe: () => (${description}), open: () => ({ play() { throw new Error('SDK crashed') }, close() {} }) }\n`,
+  'throws-in-close.ts': `export default { describe: () => (${description}), open: () => ({ play: (steps: object[]) => steps.filter((step) => 'call' in step).map((step) => ({ atMs: 0, ...step })), close() { throw new Error('cannot close') } }) }\n`,
+  'strange-session.ts': `export default { describe: () => (${description}), open: () => 5 }\n`,
+  'strange-description.ts': `export default { describe: () => ({ name: 'mine', version: '1', profiles: ['rtm-7'] }), open() {} }\n`,
+  'no-expiry.yaml': waiver,
+})
+
+const quick = ['--runs', '1', '--profile', 'rtm-1']
+type Row = readonly [what: string, args: readonly string[], says: readonly string[], codes?: readonly number[]]
+const table: readonly Row[] = [
+  ['no command', [], ['There is no command', 'agora-conformance run']],
+  ['an unknown command', ['rnu'], ["Unknown command 'rnu'", 'Did you mean run?']],
+  ['an unknown option', ['run', '--sed', '1'], ["Unknown option '--sed'", '--seed']],
+  ['an option without its value', ['run', '--seed'], ['argument missing']],
+  ['an argument too many', ['run', 'everything'], ['Too many arguments']],
+  ['a bad seed', ['run', '--seed', 'x'], ['--seed "x"', 'whole number']],
+  ['a bad time budget', ['run', '--time-budget', '30'], ['--time-budget "30"', '30s']],
+  ['an unknown profile', ['run', '--profile', 'rtm1'], ['no profile "rtm1"', 'rtm-1']],
+  ['an unknown clause', ['run', '--clause', 'RTM-LOGN-01'], ['no clause "RTM-LOGN-01"', 'RTM-LOGIN-01']],
+  ['a glob that matches no clause', ['run', '--clause', 'XYZ-*'], ['No clause matches "XYZ-*"']],
+  ['tags that match no scenario', ['run', '--tags', '@nothing'], ['No scenario has the tags']],
+  ['tags that cannot be read', ['run', '--tags', '@a and and'], ['Cannot read --tags']],
+  ['an unknown question', ['run', '--reading', 'A-99=x'], ['no question "A-99"', 'A-']],
+  ['an unknown reading', ['run', '--reading', 'A-01=never'], ['no reading "never"', 'ten-seconds-after-loss']],
+  ['an unknown reporter', ['run', '--reporter', 'junt'], ['no reporter "junt"', 'junit']],
+  ['an unknown adapter', ['run', '--adapter', 'mine'], ['no adapter "mine"', 'module:<path>']],
+  ['a file where an adapter is meant', ['run', '--adapter', 'no-default.ts'], ['Did you mean module:no-default.ts?']],
+  ['an unknown fault', ['run', '--adapter', 'faulty:nothing'], ['no fault "nothing"']],
+  ['a missing adapter file', ['run', '--adapter', 'module:./nowhere.ts'], ['no adapter file "./nowhere.ts"', folder]],
+  [
+    'a module without a default export',
+    ['run', '--adapter', 'module:./no-default.ts'],
+    ['has no default export', 'export default'],
+  ],
+  [
+    'a module that exports something else',
+    ['run', '--adapter', 'module:./no-adapter.ts'],
+    ['is no adapter', 'describe and open'],
+  ],
+  ['a module that does not compile', ['run', '--adapter', 'module:./broken-syntax.ts'], ['Cannot load the adapter']],
+  ['a module that throws while it loads', ['run', '--adapter', 'module:./throws-on-load.ts'], ['no licence key']],
+  [
+    'an adapter that throws in describe',
+    ['run', '--adapter', 'module:./throws-in-describe.ts'],
+    ['describe', 'no SDK here'],
+  ],
+  [
+    'an adapter that throws in open',
+    ['run', ...quick, '--adapter', 'module:./throws-in-open.ts'],
+    ['open', 'port taken'],
+  ],
+  [
+    'an adapter that throws in play',
+    ['run', ...quick, '--adapter', 'module:./throws-in-play.ts'],
+    ['play', 'SDK crashed'],
+  ],
+  [
+    'an adapter that throws in close',
+    ['run', ...quick, '--adapter', 'module:./throws-in-close.ts'],
+    ['close', 'cannot close'],
+  ],
+  [
+    'an adapter with a strange session',
+    ['run', ...quick, '--adapter', 'module:./strange-session.ts'],
+    ['open returned 5'],
+  ],
+  ['an adapter with a strange description', ['run', '--adapter', 'module:./strange-description.ts'], ['rtm-7']],
+  ['missing waivers', ['run', '--waivers', 'nowhere.yaml'], ['Cannot read the waivers nowhere.yaml']],
+  ['a waiver without a date', ['run', '--waivers', 'no-expiry.yaml'], ['no-expiry.yaml:1', '"expires" is missing']],
+  ['a run that only lists', ['run', '--list'], ['Nothing was run'], [3]],
+  ['a dry run', ['run', '--dry-run'], ['Nothing was run'], [3]],
+  [
+    'a folder for reports that is a file',
+    ['run', '--out', 'a-file/reports'],
+    ['Cannot write to a-file/reports', 'is a file'],
+  ],
+  ['a missing trace', ['check', 'nowhere.jsonl'], ['there is no such file']],
+  ['a folder as a trace', ['check', '.'], ['it is a folder']],
+  ['an empty trace', ['check', 'empty.jsonl'], ['The trace is empty']],
+  ['a trace with a header alone', ['check', 'only-header.jsonl'], ['Nothing in the trace'], [3]],
+  ['a trace with a broken line', ['check', 'broken-line.jsonl'], ['Line 3 is not JSON', 'Judged before the error']],
+  ['a trace with a bad field', ['check', 'bad-field.jsonl'], ['Line 3 is no trace event: "args" is missing']],
+  ['a trace in which time runs backwards', ['check', 'backwards.jsonl'], ['Line 3']],
+  ['a trace with an unknown client', ['check', 'stranger.jsonl'], ['Line 2', 'uid7']],
+  ['two traces in a file', ['check', 'two-traces.jsonl'], ['Line 3 begins another trace']],
+  ['a trace that goes on after its end', ['check', 'after-end.jsonl'], ['Line 3 comes after the end']],
+  ['a trace without a header', ['check', 'no-header.jsonl'], ['no header', '--profile']],
+  ['a trace with a bad header', ['check', 'bad-header.jsonl'], ['"profile" is "rtm-9"']],
+  ['a clause that does not exist', ['explain', 'RTM-LOGIN-99'], ['no clause "RTM-LOGIN-99"', 'RTM-LOGIN-0']],
+  ['nothing to explain', ['explain'], ['Missing required argument']],
+  ['neither file nor token', ['replay', 'nowhere.jsonl'], ['no trace file "nowhere.jsonl"', 'no replay token']],
+  ['a damaged token', ['replay', 'rtm-1:1:g0:AAAA'], ['damaged']],
+  ['a token beyond the last sequence', ['replay', 'rtm-1:1:x1.99999'], ['has only']],
+  ['a trace with nothing to play', ['replay', 'only-header.jsonl'], ['nothing to play'], [3]],
+]
+
+const rows = table.map(([what, args, says, codes = [2]]) => ({ what, args, says, codes }))
+
+test.concurrent.each(rows)('$what is told in a sentence and never ends in 0', async ({ args, says, codes }) => {
+  const { code, stdout, stderr } = await runCli(args, { cwd: folder })
+  const said = `${stdout}${stderr}`
+  for (const words of says) expect(said).toContain(words)
+  expect(said).not.toMatch(/^\s+at .*[:(]\d+/m)
+  expect(said).not.toContain('The kit itself failed')
+  expect(codes).toContain(code)
+  expect(existsSync(join(folder, 'conformance-report'))).toBe(false)
+})
+
+test('the stack of an error is shown on request', async () => {
+  const environment = { AGORA_CONFORMANCE_DEBUG: '1' }
+  const { code, stderr } = await runCli(['explain', 'RTM-LOGIN-99'], { environment })
+  expect(code).toBe(2)
+  expect(stderr).toMatch(/^\s+at /m)
+})

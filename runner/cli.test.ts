@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { newFolder, runCli } from './cli-process.ts'
+
+const header = '{"trace":1,"profile":"rtm-1","clients":[{"id":"uid1","platform":"linux"}],"clock":"virtual"}'
+const goodEvents = `{"atMs":0,"client":"uid1","call":"login","args":{"credential":"valid"}}
+{"atMs":0,"client":"uid1","callback":"onConnectionStateChanged","args":[2,1]}
+{"atMs":180,"client":"uid1","callback":"onConnectionStateChanged","args":[3,2]}
+{"atMs":180,"client":"uid1","callback":"onLoginSuccess","args":[]}
+`
+
+test('help and version are no errors, and help holds the table of exit codes', async () => {
+  const [help, version] = await Promise.all([runCli(['--help']), runCli(['--version'])])
+  expect([help.code, version.code]).toEqual([0, 0])
+  expect(help.stdout).toMatch(/130 +interrupted/)
+  expect(version.stdout).toMatch(/^agora-conformance \d+\.\d+\.\d+\n$/)
+})
+
+test('list prints the clauses of each profile, also as JSON', async () => {
+  const [text, json] = await Promise.all([runCli(['list', '--profile', 'rtm-1']), runCli(['list', '--json'])])
+  expect([text.code, json.code]).toEqual([0, 0])
+  expect(text.stdout).toMatch(/RTM-RECONNECT-01 +MUST +\S/)
+  const listed = JSON.parse(json.stdout) as readonly {
+    readonly profile: string
+    readonly clauses: readonly unknown[]
+  }[]
+  expect(listed.map(({ profile }) => profile)).toEqual(['rtm-1', 'rtc-4'])
+  expect(Math.min(...listed.map(({ clauses }) => clauses.length))).toBeGreaterThan(50)
+})
+
+test('explain tells a clause with its source, rule, scenarios and readings, whatever the case of the letters', async () => {
+  const { code, stdout } = await runCli(['explain', 'rtc-t5a'])
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^RTC-T5a \(MUST, timer, rtc-4\): \S/)
+  for (const part of ['matters', 'source', 'rule', 'scenario', '--reading A-01=ten-seconds-after-loss']) {
+    expect(stdout).toContain(part)
+  }
+})
+
+test('check judges a trace from standard input', async () => {
+  const { code, stdout } = await runCli(['check', '-'], { input: `${header}\n${goodEvents}` })
+  expect(code).toBe(0)
+  expect(stdout).toContain('0 clauses violated')
+})
+
+test('check judges a log without a header as the profile that it is told', async () => {
+  const { code } = await runCli(['check', '-', '--profile', 'rtm-1'], { input: goodEvents })
+  expect(code).toBe(0)
+})
+
+test('check names the line of a violation', async () => {
+  const bad = goodEvents.replace('[3,2]', '[3,5]')
+  const { code, stdout } = await runCli(['check', '-'], { input: `${header}\n${bad}` })
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/seen +uid1 at 180 ms, line 4/)
+})
+
+test('colours are decided by NO_COLOR and FORCE_COLOR', async () => {
+  const bad = `${header}\n${goodEvents.replace('[3,2]', '[3,5]')}`
+  const escape = String.fromCharCode(27)
+  const plain = await runCli(['check', '-'], { input: bad })
+  const forced = await runCli(['check', '-'], { input: bad, environment: { FORCE_COLOR: '1' } })
+  const refused = await runCli(['check', '-'], { input: bad, environment: { FORCE_COLOR: '1', NO_COLOR: '1' } })
+  expect([plain, forced, refused].map(({ stdout }) => stdout.includes(escape))).toEqual([false, true, false])
+})
+
+test('a reader that goes away is no error', async () => {
+  const cli = fileURLToPath(new URL('cli.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), cli, 'list', '--json'], {
+    cwd: newFolder(),
+  })
+  let stderr = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  child.stdout.destroy()
+  const code = await new Promise((resolve) => child.on('close', resolve))
+  expect([code, stderr]).toEqual([0, ''])
+})

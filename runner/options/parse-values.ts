@@ -1,0 +1,54 @@
+/** The values of options: each parser gives the value or says what a right one looks like. */
+import { UsageError } from '../usage-error.ts'
+
+const largestSeed = 2_147_483_647
+
+/** A whole number within bounds. */
+function wholeNumber(option: string, text: string, least: number, most: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (Number.isNaN(value) || value < least || value > most) {
+    throw new UsageError(`Cannot read ${option} "${text}".`, `Give a whole number from ${least} to ${most}.`)
+  }
+  return value
+}
+
+/** `--seed`: fast-check keeps 32 bits of a seed, so larger ones would alias. */
+export function parseSeed(text: string): number {
+  return wholeNumber('--seed', text, 0, largestSeed)
+}
+
+/** `--runs`: sequences for each profile; 0 plays the scenarios alone. */
+export function parseRuns(text: string): number {
+  return wholeNumber('--runs', text, 0, 1_000_000_000)
+}
+
+/** `--bail` alone stops at the first violated clause, `--bail=n` at the nth. */
+export function parseBail(value: string | boolean): number {
+  return typeof value === 'string' ? wholeNumber('--bail', value, 1, 1_000_000) : 1
+}
+
+const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 } as const
+
+/** `--time-budget`: a number with its unit, in milliseconds. */
+export function parseDurationMs(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text)
+  const [, amount, unit] = match ?? []
+  const ms = Number(amount) * (unit === undefined ? Number.NaN : unitMs[unit as keyof typeof unitMs])
+  if (!(ms >= 1)) {
+    throw new UsageError(
+      `Cannot read --time-budget "${text}".`,
+      'Give a number with its unit, as in 500ms, 30s, 5m or 1h.',
+    )
+  }
+  return Math.round(ms)
+}
+
+/** Appends the value of an option that may be given many times; commas separate several values at once. */
+export function collect(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...text.split(',').filter((part) => part !== '')]
+}
+
+/** Appends the value of an option that may be given many times and whose value may hold commas. */
+export function collectWhole(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text]
+}

@@ -1,0 +1,120 @@
+/** The report of a whole run. */
+import { profiles } from '../../spec/index.ts'
+import { applyWaivers } from '../apply-waivers.ts'
+import { exitCodeOf } from '../exit-code.ts'
+import type { RunOptions } from '../options/run-options.ts'
+import type { RunContext } from '../run/context.ts'
+import { assumptionsOf } from '../run/judging.ts'
+import type { PlayedProfile } from '../run/play-profile.ts'
+import { specRevision } from '../spec-revision.ts'
+import { readSuite } from '../suite.ts'
+import { buildProfile } from './build-profile.ts'
+import { incompleteness } from './incompleteness.ts'
+import { type Report, type ReportedOptions, type ReportedProfile, reportVersion } from './model.ts'
+
+/** Builds the report. `today` decides which waivers are past their date, and stands nowhere in the report. */
+export function buildReport(played: readonly PlayedProfile[], context: RunContext, today: string): Report {
+  const { options, loaded, selects, stop } = context
+  const [first] = played
+  if (first === undefined) throw new Error('A report needs at least one profile.')
+  const cause = stop.cause()
+  const stopped = cause === undefined ? undefined : stopSentences[cause]
+  const unwaived = played.map((one) =>
+    buildProfile(one, { selects, pins: options.readings, asked: options.runs, stopped }),
+  )
+  const applied = applyWaivers(options.waivers, {
+    adapter: first.description.name,
+    version: first.description.version,
+    today,
+    judged: unwaived.flatMap(({ clauses }) =>
+      clauses.filter(({ exercised, outcome }) => exercised > 0 || outcome === 'violated').map(({ id }) => id),
+    ),
+    violated: unwaived
+      .flatMap(({ clauses }) => clauses.filter(({ outcome }) => outcome === 'violated'))
+      .map(({ id, violations }) => ({
+        clause: id,
+        texts: violations.map(({ expected, observed }) => `expected ${expected}; observed ${observed}`),
+      })),
+  })
+  const reported = unwaived.map(
+    (profile): ReportedProfile => ({
+      ...profile,
+      clauses: profile.clauses.map((clause) => {
+        const waiver = applied.waived.get(clause.id)
+        if (waiver === undefined) return clause
+        return { ...clause, waived: { reason: waiver.reason, owner: waiver.owner, expires: waiver.expires } }
+      }),
+    }),
+  )
+  const isFull = options.clauses.length === 0 && options.tags === undefined && cause === undefined
+  const weak = isFull ? reported.flatMap(({ id, hits }) => hits.unhit.map((what) => `${id}: ${what}`)) : []
+  const incomplete = incompleteness({ profiles: reported, played, weak, stopped, partial: options.partial })
+  const interrupted = cause === 'interrupted'
+  return {
+    schemaVersion: reportVersion,
+    suite: readSuite(),
+    specRevision: specRevision(Object.values(profiles)),
+    adapter: {
+      use: loaded.use,
+      name: first.description.name,
+      version: first.description.version,
+      clock: first.description.clock,
+      simulates: first.description.simulates,
+    },
+    options: reportedOptions(options, played),
+    seed: options.seed,
+    assumptions: assumptionsOf(first.description),
+    profiles: reported,
+    waivers: applied.waivers.map(({ waiver: { clause, reason, owner, expires }, status, clauses }) => ({
+      clause,
+      status,
+      reason,
+      owner,
+      expires,
+      clauses,
+    })),
+    complete: incomplete.length === 0 && !interrupted,
+    interrupted,
+    incomplete,
+    weak,
+    exitCode: exitCodeOf({
+      interrupted,
+      violations: violationsThatCount(reported, options.strict),
+      badWaivers: applied.waivers.filter(({ status }) => status === 'stale' || status === 'expired').length,
+      incomplete,
+    }),
+  }
+}
+
+const stopSentences = {
+  interrupted: 'The run was interrupted.',
+  'time is up': 'The time budget was used up.',
+  bail: 'The run stopped at the number of violated clauses that --bail allows.',
+} as const
+
+/** A SHOULD, and a relation that no document states, count only where the user is strict. */
+function violationsThatCount(reported: readonly ReportedProfile[], strict: boolean): number {
+  return reported
+    .map(({ clauses, invariants }) => {
+      const violated = clauses.filter(
+        ({ outcome, waived, level }) => outcome === 'violated' && waived === undefined && (strict || level === 'MUST'),
+      )
+      return violated.length + (strict ? invariants.length : 0)
+    })
+    .reduce((sum, one) => sum + one, 0)
+}
+
+function reportedOptions(options: RunOptions, played: readonly PlayedProfile[]): ReportedOptions {
+  const { runs, timeBudgetMs, clauses, tags, bail, readings, strict, partial } = options
+  return {
+    profiles: played.map(({ profile }) => profile.id),
+    runs,
+    ...(timeBudgetMs === undefined ? {} : { timeBudgetMs }),
+    clauses,
+    ...(tags === undefined ? {} : { tags }),
+    ...(bail === undefined ? {} : { bail }),
+    readings,
+    strict,
+    partial,
+  }
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { sampleReport } from './sample-report.ts'
+import { toSummary } from './terminal.ts'
+
+const options = { color: false, place: { folder: 'out' }, files: ['out/report.json'] }
+const summary = toSummary(sampleReport, options)
+
+test('a behaviour that breaks two clauses tells its whole story once, and its last line can be pasted into a shell', () => {
+  expect(summary).toContain(`RTM-X-02 violated (MUST): The behaviour of RTM-X-02.
+RTM-X-04 violated (SHOULD): The behaviour of RTM-X-04.
+  expected  onConnectionStateChanged(RECONNECTING) at 13 000 ms
+            (uid1 is CONNECTED and without server data since 9 000 ms)
+  observed  the same at 14 000 ms
+  matters   A user would notice.
+  source    Connection state management, RTM Linux C++, "disconnected for network reasons"
+  steps     login · wait 9 s · networkLost · wait 10 s
+  replay    npx agora-conformance replay --adapter 'module:./my adapter.ts' rtm-1:1:g17:abc
+`)
+})
+
+test('the table has a row for each profile and a column for each outcome', () => {
+  expect(summary).toMatch(/│ rtm-1 +│ +1 │ +3 │ +1 │ +1 │ +1 │ +1 │ +8 │ +1\/5 │ +1 234 │/)
+})
+
+test('what is not shown stands with its reason', () => {
+  expect(summary).toContain('not driven: RTM-X-06\n    bannedByServer')
+  expect(summary).toContain('not exercised: RTM-X-05')
+  expect(summary).toContain('no property of an SDK: RTM-X-09')
+  expect(summary).toContain('unproven: RTM-X-07')
+  expect(summary).toContain('never met: timer edge interruptedAfterMs+1')
+})
+
+test('readings are told as followed, mixed or never put', () => {
+  expect(summary).toContain('A-01 When?\n    b\n')
+  expect(summary).toContain('none: the implementation mixes readings')
+  expect(summary).toContain('never put: A-03')
+})
+
+test('a waived violation is one line, and a stale waiver shows', () => {
+  expect(summary).toContain('RTM-X-03 violated, waived until 2027-01-31: ticket 12 (ana)')
+  expect(summary).toContain('stale: RTM-X-01')
+})
+
+test('the last line is the verdict with its exit code', () => {
+  expect(summary.trimEnd().split('\n').at(-1)).toContain('(exit code 130)')
+  expect(summary).toContain('out/report.json')
+})
+
+test('colours come only when they are asked for', () => {
+  const escape = String.fromCharCode(27)
+  expect(summary).not.toContain(escape)
+  expect(toSummary(sampleReport, { ...options, color: true })).toContain(escape)
+})

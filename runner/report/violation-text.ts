@@ -1,0 +1,72 @@
+/** A violation told so that a stranger understands it; the last line can be pasted into a shell. */
+import type { Report, ReportedClause, ReportedViolation } from './model.ts'
+import { stepsInWords } from './words.ts'
+
+/** How the parts of the text are marked, for example by colours. */
+export interface Marks {
+  readonly title: (text: string) => string
+  readonly label: (text: string) => string
+}
+
+const plain: Marks = { title: (text) => text, label: (text) => text }
+
+/** The folder of the report, as the reader would write it; the report itself does not know where it lies. */
+export interface Place {
+  readonly folder: string
+}
+
+/** The whole story of one violation, some ten lines. */
+export function violationText(clause: ReportedClause, violation: ReportedViolation, report: Report): string {
+  return `${violationTitle(clause, plain)}\n${violationBody(clause, violation, report, { folder: '.' }, plain)}`
+}
+
+/** Which clause is violated, with its text. */
+export function violationTitle({ id, level, text }: ReportedClause, marks: Marks): string {
+  return marks.title(`${id} violated (${level}): ${text}`)
+}
+
+/** What was expected and seen, why it matters, where it is written, and how to see it again. */
+export function violationBody(
+  clause: ReportedClause,
+  violation: ReportedViolation,
+  report: Report,
+  place: Place,
+  marks: Marks,
+): string {
+  const line = (label: string, text: string) => `  ${marks.label(label.padEnd(9))} ${text}`
+  const lines = [
+    line('expected', violation.expected),
+    ...(violation.because === '' ? [] : [`            (${violation.because})`]),
+    line('observed', violation.observed),
+    ...(violation.readings === undefined ? [] : [line('readings', `none of ${violation.readings.join(', ')} fits`)]),
+    line('matters', clause.why),
+    line('source', violation.source),
+  ]
+  if (violation.scenario !== undefined) lines.push(line('scenario', violation.scenario))
+  if (violation.steps.length > 0) lines.push(line('steps', stepsInWords(violation.steps)))
+  const replay = replayCommand(violation, report, place)
+  if (replay !== undefined) lines.push(line('replay', replay))
+  return lines.join('\n')
+}
+
+/** The command that shows the violation again, or undefined if there is nothing to play. */
+export function replayCommand(
+  violation: Pick<ReportedViolation, 'token' | 'trace'>,
+  report: Report,
+  place: Place,
+): string | undefined {
+  const what = violation.token ?? (violation.trace === undefined ? undefined : inFolder(place.folder, violation.trace))
+  return what === undefined
+    ? undefined
+    : `npx agora-conformance replay --adapter ${shellWord(report.adapter.use)} ${shellWord(what)}`
+}
+
+/** A path below the folder of the report. */
+export function inFolder(folder: string, path: string): string {
+  return folder === '.' || folder === '' ? path : `${folder.replace(/\/+$/, '')}/${path}`
+}
+
+/** Quotes a word for a shell if it needs it. */
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
+}

@@ -1,0 +1,36 @@
+import type { Question, Tally } from '../../spec/index.ts'
+import type { Found } from './found.ts'
+
+/**
+ * An implementation may follow any one reading of a question, but the same one throughout. Where nothing is left, each
+ * clause that the contradicted readings belong to is broken.
+ */
+export function mixedReadings(
+  tally: Tally,
+  questions: readonly Question[],
+  selects: (clause: string) => boolean,
+): readonly Found[] {
+  const found = new Map<string, Found>()
+  for (const { question: id, possible, contradicted } of tally.readings) {
+    if (possible.length > 0 || contradicted.length === 0) continue
+    const question = questions.find((candidate) => candidate.id === id)
+    const evidence = contradicted.map(
+      ({ reading, violation }) =>
+        `${reading} is contradicted: expected ${violation.expected}, observed ${violation.observed}`,
+    )
+    for (const clause of new Set(contradicted.flatMap(({ violation }) => violation.clauses))) {
+      if (!selects(clause) || found.has(clause)) continue
+      found.set(clause, {
+        clause,
+        foundBy: 'readings',
+        violation: {
+          expected: `one reading of ${id} throughout the run`,
+          because: question?.question ?? id,
+          observed: `it mixes readings: ${evidence.join('; ')}`,
+        },
+        steps: [],
+      })
+    }
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { expect, test } from 'vitest'
+import { callNames, happenings, platforms, profileIds, serviceObservations } from '../spec/index.ts'
+import { eventProblem } from './trace-file/event-problem.ts'
+import { headerProblem } from './trace-file/header.ts'
+
+interface Named {
+  readonly enum: readonly string[]
+}
+const schema = JSON.parse(readFileSync(new URL('../spec/schema/trace-1.0.json', import.meta.url), 'utf8')) as {
+  readonly $id: string
+  readonly $defs: Readonly<Record<string, Named & { readonly properties: Readonly<Record<string, Named>> }>>
+}
+const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, schemas: [schema] })
+const isLine = ajv.getSchema(schema.$id)
+
+test('the schema of traces names every call, happening, observation, platform and profile', () => {
+  const { callName, serviceObservation, profile, client, happensEvent } = schema.$defs
+  expect(callName?.enum).toEqual(callNames)
+  expect(serviceObservation?.enum).toEqual(serviceObservations)
+  expect(profile?.enum).toEqual(profileIds)
+  expect(client?.properties['platform']?.enum).toEqual(platforms)
+  expect(happensEvent?.properties['happens']?.enum).toEqual(happenings)
+})
+
+const client = { client: 'uid1' }
+const events: readonly unknown[] = [
+  { atMs: 0, ...client, call: 'joinChannel', args: { channel: 'c1' }, seq: 1 },
+  { atMs: 0, ...client, returns: 'login', error: { code: 8 } },
+  { atMs: 0, ...client, returns: 'login', error: {} },
+  { atMs: 0, ...client, callback: 'onLogout', args: [0], derived: true, by: 'double' },
+  { atMs: 0, ...client, callback: 'onLogout' },
+  { atMs: 0, ...client, callback: '', args: [] },
+  { atMs: 0, ...client, callback: 'onLogout', args: [], by: 'me' },
+  { atMs: 0, ...client, happens: 'networkLost', args: { direction: 'both' } },
+  { atMs: 0, ...client, happens: 'networkLost', args: [] },
+  { atMs: 0, ...client, happens: 'networkGone' },
+  { atMs: 0, ...client, service: 'userOffline', args: [] },
+  { atMs: 0, ...client, call: 'login', happens: 'networkLost' },
+  { atMs: -1, ...client, call: 'login' },
+  { atMs: 0.5, ...client, call: 'login' },
+  { ...client, call: 'login' },
+  { atMs: 0, call: 'login' },
+  { atMs: 0, ends: true },
+  { atMs: 0, ends: false },
+  { atMs: 0 },
+  [],
+  null,
+]
+
+test.each(events)('the schema and the reader agree about the event %j', (event) => {
+  expect(isLine?.(event)).toBe(eventProblem(event) === undefined)
+})
+
+const clients = [{ id: 'uid1', platform: 'flutter' }]
+const headers: readonly Readonly<Record<string, unknown>>[] = [
+  { trace: 1, profile: 'rtc-4', clients, clock: 'virtual', later: 'ignored' },
+  {
+    trace: 1,
+    profile: 'rtc-4',
+    clients,
+    clock: { realToleranceMs: 250 },
+    observes: ['userOffline'],
+    assumptions: { promptWithinMs: 5 },
+  },
+  { trace: 2, profile: 'rtc-4', clients, clock: 'virtual' },
+  { trace: 1, profile: 'rtc-5', clients, clock: 'virtual' },
+  { trace: 1, profile: 'rtc-4', clients: [], clock: 'virtual' },
+  { trace: 1, profile: 'rtc-4', clients: [{ id: 'uid1', platform: 'beos' }], clock: 'virtual' },
+  { trace: 1, profile: 'rtc-4', clients, clock: 'real' },
+  { trace: 1, profile: 'rtc-4', clients },
+  { trace: 1, profile: 'rtc-4', clients, clock: 'virtual', observes: ['everything'] },
+  { trace: 1, profile: 'rtc-4', clients, clock: 'virtual', assumptions: { patience: 1 } },
+]
+
+test.each(headers)('the schema and the reader agree about the header %j', (header) => {
+  expect(isLine?.(header)).toBe(headerProblem(header) === undefined)
+})

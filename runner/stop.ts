@@ -1,0 +1,50 @@
+/** Why and how a run ends early: one signal for the user, the clock and --bail. */
+
+/** What may end a run before its work is done. */
+export type StopCause = 'interrupted' | 'time is up' | 'bail'
+
+/** The signals that the parts of a run listen to, and the first cause of their going off. */
+export interface Stop {
+  /** Nothing new may be played. */
+  readonly signal: AbortSignal
+  /** What was found may not be made smaller any more either: the user or the clock wants an end. */
+  readonly urgent: AbortSignal
+  readonly cause: () => StopCause | undefined
+  stop(cause: StopCause): void
+}
+
+/** A stop that has not happened yet. An interruption counts even if something else stopped the run before. */
+export function createStop(): Stop {
+  const any = new AbortController()
+  const urgent = new AbortController()
+  let known: StopCause | undefined
+  return {
+    signal: any.signal,
+    urgent: urgent.signal,
+    cause: () => known,
+    stop(cause) {
+      known = cause === 'interrupted' ? cause : (known ?? cause)
+      any.abort()
+      if (cause !== 'bail') urgent.abort()
+    },
+  }
+}
+
+/** Stops when the time budget is used up. The returned function lets the process end before that. */
+export function stopAfter(stop: Stop, budgetMs: number | undefined): () => void {
+  if (budgetMs === undefined) return () => {}
+  // A longer timer would overflow and go off at once.
+  const timer = setTimeout(() => stop.stop('time is up'), Math.min(budgetMs, 2_147_483_647))
+  return () => clearTimeout(timer)
+}
+
+/** The first Ctrl-C stops the run, so that it can write what it has; the second one quits at once. */
+export function stopOnInterrupt(stop: Stop, note: (sentence: string) => void): () => void {
+  const onInterrupt = () => {
+    if (stop.cause() === 'interrupted') process.exit(130)
+    note('Stopping; what was found so far will be written. Press Ctrl-C again to quit at once.')
+    stop.stop('interrupted')
+  }
+  process.on('SIGINT', onInterrupt)
+  return () => process.off('SIGINT', onInterrupt)
+}

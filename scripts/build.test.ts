@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const folder = mkdtempSync(join(tmpdir(), 'agora-conformance-'))
+const installed = join(folder, 'node_modules', 'agora-conformance')
+
+function run(program: string, args: readonly string[], cwd: string): string {
+  return execFileSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+interface Packed {
+  readonly filename: string
+  readonly files: readonly { readonly path: string }[]
+}
+
+describe('the package', () => {
+  let files: readonly string[] = []
+
+  beforeAll(() => {
+    run('npm', ['run', 'build'], root)
+    const told = run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root)
+    const [packed] = JSON.parse(told) as [Packed]
+    files = packed.files.map(({ path }) => path)
+    mkdirSync(installed, { recursive: true })
+    run('tar', ['-xzf', join(folder, packed.filename), '-C', installed, '--strip-components', '1'], folder)
+    // The packages that it depends on are those of this repository.
+    symlinkSync(join(root, 'node_modules'), join(installed, 'node_modules'))
+  })
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('brings what its users need, and nothing of how it is made', () => {
+    for (const path of ['LICENSE', 'README.md', 'CHANGELOG.md', 'docs/adapter.md', 'dist/index.d.ts']) {
+      expect(files).toContain(path)
+    }
+    expect(files).toContain('dist/spec/schema/report-1.0.json')
+    expect(files.filter((path) => /^features\/(rtm-1|rtc-4)\/.*\.feature$/.test(path)).length).toBeGreaterThan(10)
+    expect(files.filter((path) => /\.test\.|test-|bench|^scripts|\.ci|tsconfig|scripted/.test(path))).toEqual([])
+    expect(files.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))).toEqual([])
+  })
+
+  it('brings a command that runs', () => {
+    const command = join(installed, 'dist', 'runner', 'cli.js')
+    expect(readFileSync(command, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+    expect(statSync(command).mode & 0o111).toBe(0o111)
+    expect(run(process.execPath, [command, 'list'], folder)).toContain('RTM-LOGIN-01')
+    const trial = ['run', '--profile', 'rtm-1', '--clause', 'RTM-LOGIN-01', '--runs', '1', '--out', 'reports']
+    expect(run(process.execPath, [command, ...trial], folder)).toMatch(/rtm-1 +│ +1 │ +· │/)
+  })
+
+  it('has types that a strict project can use, and modules that it can load', () => {
+    const adapter = `import { defineAdapter } from 'agora-conformance/adapters'
+import { createJudge, profiles, type Adapter } from 'agora-conformance'
+import schema from 'agora-conformance/schema/report-1.0.json' with { type: 'json' }
+const adapter: Adapter = defineAdapter({
+  name: 'mine', profiles: ['rtm-1'],
+  open: ({ report }) => ({ login: ({ credential }) => report('onLoginSuccess', credential.length) }),
+})
+console.log(await adapter.describe(), createJudge(profiles['rtm-1']).profile.id, typeof schema)
+`
+    writeFileSync(join(folder, 'mine.mts'), adapter)
+    const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+    const strict = ['--strict', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2023', '--resolveJsonModule']
+    const types = ['--types', 'node', '--typeRoots', join(root, 'node_modules', '@types')]
+    run(process.execPath, [compiler, ...strict, ...types, '--exactOptionalPropertyTypes', 'mine.mts'], folder)
+    expect(run(process.execPath, ['mine.mjs'], folder)).toContain("drives: { 'rtm-1': [ 'login' ] }")
+  })
+})
