@@ -22,6 +22,7 @@ import { rtmReturnFaults } from './rtm-return.ts'
 import { rtmTokenFaults } from './rtm-token.ts'
 
 export type { Fault } from './fault.ts'
+export { type MeasuredSequence, type Measurement, type MeasureOptions, measureFault } from './measure-fault.ts'
 
 /** Every fault, in the order of the documents. */
 export const faults: readonly Fault[] = [

@@ -52,12 +52,6 @@ export const rtcInterruptionFaults = faultsOf('rtc-4', [
     changes: { rtcInterruptedSurvivesRestore: true },
   },
   {
-    id: 'rtc-interruption-outlives-leave',
-    story: 'Forgets to stop the timer of the interruption when it leaves.',
-    breaks: ['RTC-DIAG-01'],
-    changes: { rtcInterruptedSurvivesLeave: true },
-  },
-  {
     id: 'rtc-interruption-outlives-failure',
     story: 'Forgets to stop the timer of the interruption when it has failed.',
     breaks: ['RTC-T7b', 'RTC-STATE-17'],
@@ -70,21 +64,15 @@ export const rtcInterruptionFaults = faultsOf('rtc-4', [
     changes: { rtcInterrupted: becomes(state.reconnecting, reason.keepAliveTimeout) },
   },
   {
-    id: 'rtc-interruption-with-lost',
-    story: 'Gives Lost as the reason for an interruption.',
-    breaks: ['RTC-T4b', 'RTC-REASON-02a', 'RTC-STATE-14', 'RTC-REASON-16'],
-    changes: { rtcInterrupted: becomes(state.reconnecting, reason.lost) },
-  },
-  {
     id: 'rtc-interruption-with-join-failed',
     story: 'Gives JoinFailed as the reason for an interruption.',
-    breaks: ['RTC-T4b', 'RTC-REASON-02a', 'RTC-REASON-MAP'],
+    breaks: ['RTC-T4b', 'RTC-REASON-02a', 'RTC-REASON-MAP', 'RTC-CB-01'],
     changes: { rtcInterrupted: becomes(state.reconnecting, reason.joinFailed) },
   },
   {
     id: 'rtc-interruption-without-number',
     story: 'Gives a reason for the interruption that no document knows.',
-    breaks: ['RTC-T4b', 'RTC-REASON-02a', 'RTC-CB-03'],
+    breaks: ['RTC-T4b', 'RTC-REASON-02a', 'RTC-CB-03', 'RTC-CB-01'],
     changes: { rtcInterrupted: becomes(state.reconnecting, 42) },
   },
   {
@@ -106,17 +94,5 @@ export const rtcInterruptionFaults = faultsOf('rtc-4', [
     changes: {
       rtcInterrupted: { state: state.reconnecting, reports: [stateChanged(reason.interrupted, state.reconnecting)] },
     },
-  },
-  {
-    id: 'rtc-interruption-with-state-6',
-    story: 'Reports the interruption with a state that no document knows.',
-    breaks: ['RTC-STATE-03', 'RTC-T4a', 'RTC-T4b', 'RTC-STATE-11', 'RTC-CB-01', 'RTC-API-02'],
-    changes: { rtcInterrupted: { state: state.reconnecting, reports: [stateChanged(6, reason.interrupted)] } },
-  },
-  {
-    id: 'rtc-interruption-fails',
-    story: 'Fails when it is interrupted.',
-    breaks: ['RTC-STATE-16', 'RTC-REASON-04a', 'RTC-STATE-02'],
-    changes: { rtcInterrupted: becomes(state.failed, reason.joinFailed) },
   },
 ])

@@ -50,12 +50,6 @@ export const rtcJoinFaults = faultsOf('rtc-4', [
     changes: { rtcJoinWhenDisconnected: refused(-1) },
   },
   {
-    id: 'join-untold',
-    story: 'Begins a first join without reporting Connecting.',
-    breaks: ['RTC-T0', 'RTC-T1b', 'RTC-STATE-07', 'RTC-DIAG-01'],
-    changes: { rtcJoinWhenDisconnected: accepted({ state: state.connecting, reports: [] }) },
-  },
-  {
     id: 'join-told-twice',
     story: 'Reports Connecting twice.',
     breaks: ['RTC-CB-01'],
@@ -134,7 +128,7 @@ export const rtcJoinFaults = faultsOf('rtc-4', [
   {
     id: 'joined-untold',
     story: 'Fires onJoinChannelSuccess and does not report Connected.',
-    breaks: ['RTC-T1a', 'RTC-T1c', 'RTC-T1d', 'RTC-STATE-08', 'RTC-CB-01'],
+    breaks: ['RTC-T1a', 'RTC-T1c', 'RTC-T1d', 'RTC-STATE-07', 'RTC-STATE-08', 'RTC-CB-01', 'RTC-DIAG-01', 'RTC-API-02'],
     changes: { rtcJoined: { state: state.connected, reports: [success] } },
   },
   {

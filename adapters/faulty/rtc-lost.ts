@@ -55,24 +55,6 @@ export const rtcLostFaults = faultsOf('rtc-4', [
     changes: { rtcLost: reports(lost, stateChanged(state.reconnecting, reason.joinFailed)) },
   },
   {
-    id: 'lost-outlives-rejoin',
-    story: 'Forgets to stop the timer of the loss when it has rejoined.',
-    breaks: ['RTC-T5b', 'RTC-STATE-14', 'RTC-REASON-16', 'RTC-STATE-11', 'RTC-STATE-02'],
-    changes: { rtcLostSurvivesRejoin: true },
-  },
-  {
-    id: 'lost-outlives-leave',
-    story: 'Forgets to stop the timer of the loss when it leaves.',
-    breaks: ['RTC-T5b', 'RTC-STATE-06', 'RTC-DIAG-01'],
-    changes: { rtcLostSurvivesLeave: true },
-  },
-  {
-    id: 'lost-outlives-failure',
-    story: 'Forgets to stop the timer of the loss when it has failed.',
-    breaks: ['RTC-T5b', 'RTC-STATE-14', 'RTC-REASON-16'],
-    changes: { rtcLostSurvivesFailure: true },
-  },
-  {
     id: 'join-lost-after-5-s',
     story: 'Declares a join lost five seconds after the call.',
     breaks: ['RTC-T5b'],
@@ -131,12 +113,6 @@ export const rtcLostFaults = faultsOf('rtc-4', [
     story: 'Leaves the channel after twenty minutes instead of failing.',
     breaks: ['RTC-REASON-05', 'RTC-CB-03', 'RTC-STATE-01'],
     changes: { rtcGaveUp: becomes(state.disconnected, reason.leaveChannel) },
-  },
-  {
-    id: 'giving-up-outlives-rejoin',
-    story: 'Forgets to stop the timer of giving up when it has rejoined.',
-    breaks: ['RTC-STATE-16', 'RTC-REASON-04a', 'RTC-STATE-02'],
-    changes: { rtcGaveUpSurvivesRejoin: true },
   },
   {
     id: 'giving-up-outlives-leave',

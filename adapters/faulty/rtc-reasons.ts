@@ -20,7 +20,7 @@ export const rtcReasonFaults = faultsOf('rtc-4', [
   {
     id: 'rtc-ban-2-s-late',
     story: 'Reports the ban two seconds after it.',
-    breaks: ['RTC-REASON-03'],
+    breaks: ['RTC-REASON-03', 'RTC-API-02', 'RTC-CB-01'],
     changes: {
       rtcBanned: { state: state.failed, reports: [heldBack(2_000, stateChanged(state.failed, reason.bannedByServer))] },
     },
@@ -34,7 +34,7 @@ export const rtcReasonFaults = faultsOf('rtc-4', [
   {
     id: 'rtc-ban-called-join-failed',
     story: 'Gives JoinFailed as the reason for a ban.',
-    breaks: ['RTC-REASON-03', 'RTC-STATE-16', 'RTC-REASON-04a'],
+    breaks: ['RTC-REASON-03', 'RTC-STATE-16', 'RTC-REASON-04a', 'RTC-T7a'],
     changes: { rtcBanned: becomes(state.failed, reason.joinFailed) },
   },
   {
@@ -98,12 +98,6 @@ export const rtcReasonFaults = faultsOf('rtc-4', [
     changes: { rtcProxySet: becomes(state.reconnecting, reason.clientIpAddressChanged) },
   },
   {
-    id: 'proxy-called-interruption',
-    story: 'Takes a new proxy for an interruption.',
-    breaks: ['RTC-REASON-11', 'RTC-T3a', 'RTC-STATE-11'],
-    changes: { rtcProxySet: becomes(state.reconnecting, reason.interrupted) },
-  },
-  {
     id: 'address-ignored',
     story: 'Reports nothing when the address changes.',
     breaks: ['RTC-REASON-13'],
@@ -118,7 +112,7 @@ export const rtcReasonFaults = faultsOf('rtc-4', [
   {
     id: 'address-fails',
     story: 'Fails when the address changes.',
-    breaks: ['RTC-REASON-13', 'RTC-REASON-MAP', 'RTC-STATE-02'],
+    breaks: ['RTC-REASON-13', 'RTC-REASON-MAP'],
     changes: { rtcIpAddressChanged: becomes(state.failed, reason.clientIpAddressChanged) },
   },
   {

@@ -89,12 +89,6 @@ export const rtcRefusalFaults = faultsOf('rtc-4', [
     changes: { rtcExpiredToken: becomes(state.disconnected, reason.invalidToken) },
   },
   {
-    id: 'expired-token-accepted',
-    story: 'Joins with an expired token.',
-    breaks: ['RTC-REASON-09', 'RTC-STATE-08'],
-    changes: { rtcExpiredToken: becomes(state.connected, reason.joinSuccess, success) },
-  },
-  {
     id: 'echo-join-accepted',
     story: 'Joins though an echo test runs.',
     breaks: ['RTC-REASON-10b', 'RTC-CODE-JOIN-ECHO'],
@@ -113,12 +107,6 @@ export const rtcRefusalFaults = faultsOf('rtc-4', [
     changes: { rtcJoinDuringEchoTest: refused(-17, becomes(state.failed, reason.bannedByServer)) },
   },
   {
-    id: 'echo-test-never-stops',
-    story: 'Takes an echo test that was stopped for one that still runs.',
-    breaks: ['RTC-REASON-10a', 'RTC-REASON-10b', 'RTC-CB-03'],
-    changes: { rtcEchoTestStops: false },
-  },
-  {
     id: 'second-join-accepted',
     story: 'Accepts a join by a client that is in the channel, and does nothing.',
     breaks: ['RTC-CODE-JOIN-17'],
@@ -131,12 +119,6 @@ export const rtcRefusalFaults = faultsOf('rtc-4', [
     changes: { rtcJoinWhenConnected: refused(-1, becomes(state.failed, reason.rejectedByServer)) },
   },
   {
-    id: 'second-join-anew',
-    story: 'Joins all over again when it is told to join a second time.',
-    breaks: ['RTC-CODE-JOIN-17', 'RTC-REASON-10a', 'RTC-STATE-07', 'RTC-STATE-01'],
-    changes: { rtcJoinWhenConnected: accepted(becomes(state.connecting, reason.connecting)) },
-  },
-  {
     id: 'second-join-called-ban',
     story: 'Gives BannedByServer as the reason for a second join.',
     breaks: ['RTC-REASON-10a', 'RTC-REASON-03', 'RTC-CB-03'],
@@ -145,7 +127,7 @@ export const rtcRefusalFaults = faultsOf('rtc-4', [
   {
     id: 'second-join-leaves',
     story: 'Leaves the channel when it is told to join a second time.',
-    breaks: ['RTC-REASON-10a', 'RTC-REASON-05', 'RTC-CB-03', 'RTC-STATE-01'],
+    breaks: ['RTC-REASON-10a', 'RTC-REASON-05', 'RTC-CB-03', 'RTC-OFFLINE-QUIT'],
     changes: { rtcJoinWhenConnected: refused(-17, becomes(state.disconnected, reason.leaveChannel)) },
   },
 ])

@@ -46,7 +46,20 @@ export const rtcReturnFaults = faultsOf('rtc-4', [
   {
     id: 'rtc-returns-2-minutes-late',
     story: 'Lets two minutes pass after the return of the network before it tries.',
-    breaks: ['RTC-RECONNECT-01', 'RTC-STATE-12', 'RTC-REASON-16'],
+    breaks: [
+      'RTC-STATE-07',
+      'RTC-RECONNECT-01',
+      'RTC-STATE-12',
+      'RTC-T3b',
+      'RTC-T4c',
+      'RTC-T5c',
+      'RTC-STATE-15',
+      'RTC-REASON-16',
+      'RTC-REASON-11',
+      'RTC-REASON-12',
+      'RTC-REASON-13',
+      'RTC-REASON-14',
+    ],
     changes: { rtcRestoredRetryAfterMs: 120_000 },
   },
   {
@@ -55,6 +68,9 @@ export const rtcReturnFaults = faultsOf('rtc-4', [
     breaks: [
       'RTC-RECONNECT-01',
       'RTC-STATE-12',
+      'RTC-T4c',
+      'RTC-T5c',
+      'RTC-STATE-15',
       'RTC-REASON-16',
       'RTC-REASON-11',
       'RTC-REASON-12',

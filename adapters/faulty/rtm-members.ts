@@ -9,7 +9,7 @@ export const rtmMemberFaults = faultsOf('rtm-1', [
   {
     id: 'member-left-untold',
     story: 'Never fires onMemberLeft.',
-    breaks: ['RTM-PRESENCE-05', 'RTM-PRESENCE-06'],
+    breaks: ['RTM-PRESENCE-05', 'RTM-PRESENCE-06', 'RTM-PRESENCE-01'],
     changes: { rtmMemberLeft: [] },
   },
   {
@@ -21,13 +21,13 @@ export const rtmMemberFaults = faultsOf('rtm-1', [
   {
     id: 'member-left-swapped',
     story: 'Names the user before the channel in onMemberLeft.',
-    breaks: ['RTM-PRESENCE-05', 'RTM-PRESENCE-06'],
+    breaks: ['RTM-PRESENCE-05', 'RTM-PRESENCE-06', 'RTM-PRESENCE-01'],
     changes: { rtmMemberLeft: [told('onMemberLeft', (channel, user) => [user, channel])] },
   },
   {
     id: 'member-left-called-joined',
     story: 'Fires onMemberJoined for a member who left.',
-    breaks: ['RTM-PRESENCE-05', 'RTM-PRESENCE-06', 'RTM-PRESENCE-09'],
+    breaks: ['RTM-PRESENCE-05', 'RTM-PRESENCE-06', 'RTM-PRESENCE-01', 'RTM-PRESENCE-09'],
     changes: { rtmMemberLeft: [joined] },
   },
   {

@@ -12,10 +12,6 @@ export class Channels {
     this.world = world
   }
 
-  get isShared(): boolean {
-    return this.world.clients.length > 1
-  }
-
   // RTM: joinChannel and leaveChannel while logged in.
 
   join(client: ClientFacts, name: string): void {

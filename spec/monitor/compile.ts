@@ -29,6 +29,9 @@ export class Keys {
   readonly callbacks: ReadonlyMap<string, number>
   readonly words: readonly string[]
   private readonly states: ReadonlyMap<string, number>
+  private readonly services: ReadonlyMap<string, number> = new Map(
+    serviceObservations.map((name, index) => [name, firstService + index]),
+  )
 
   constructor(profile: Profile) {
     this.words = Object.keys(profile.callbacks)
@@ -49,8 +52,13 @@ export class Keys {
     return key
   }
 
+  /** The kit's word for a callback's key. */
+  word(key: number): string {
+    return this.words[key - firstCallback] ?? ''
+  }
+
   service(name: string): number {
-    return firstService + serviceObservations.findIndex((observation) => observation === name)
+    return this.services.get(name) ?? -1
   }
 }
 
@@ -72,6 +80,14 @@ export class Matcher {
     this.keys = [...new Set(patterns.map(({ key }) => key))]
   }
 
+  /** Whether an event of this key and reason could match, whatever it changes from. */
+  mayMatch(key: number, reason: number): boolean {
+    return this.patterns.some(
+      (pattern) =>
+        pattern.key === key && (pattern.reasons === -1 || (reason >= 0 && ((pattern.reasons >>> reason) & 1) === 1)),
+    )
+  }
+
   matches(key: number, world: Observed): boolean {
     const patterns = this.patterns
     for (let index = 0; index < patterns.length; index += 1) {
@@ -89,9 +105,33 @@ export class Matcher {
   }
 }
 
+const reasonCount = 32
+
+/** Finds, without a search, the rules that one kind of event may concern. */
+export class Lookup<Item> {
+  private readonly lists: readonly (readonly Item[])[]
+
+  constructor(items: readonly Item[], matcherOf: (item: Item) => Matcher | undefined) {
+    this.lists = Array.from({ length: keyCount * (reasonCount + 1) }, (_, cell) => {
+      const key = Math.floor(cell / (reasonCount + 1))
+      const reason = (cell % (reasonCount + 1)) - 1
+      return items.filter((item) => matcherOf(item)?.mayMatch(key, reason) === true)
+    })
+  }
+
+  /** The rules for a key, and for a reason where the key is a state; -1 for any other event. */
+  find(key: number, reason: number): readonly Item[] {
+    return this.lists[key * (reasonCount + 1) + reason + 1] ?? none
+  }
+}
+
+const none: readonly never[] = []
+
 /** A rule with its clauses and its reading as numbers. */
 export interface Compiled<AnyRule extends Rule = Rule> {
   readonly rule: AnyRule
+  /** The rule's position in the profile. */
+  readonly index: number
   readonly clauses: readonly number[]
   /** The question's number, -1 without one, and the reading's bit in it. */
   readonly question: number
@@ -133,11 +173,11 @@ export interface Program {
   readonly keys: Keys
   readonly clauseIds: readonly string[]
   readonly edges: readonly string[]
-  readonly onlyByKey: readonly (readonly CompiledOnly[])[]
-  readonly responseByKey: readonly (readonly CompiledResponse[])[]
+  readonly onlyFor: Lookup<CompiledOnly>
+  readonly responseFor: Lookup<CompiledResponse>
   readonly responseByCall: ReadonlyMap<CallName, readonly CompiledResponse[]>
   readonly responseByHappening: ReadonlyMap<HappeningName, readonly CompiledResponse[]>
-  readonly witnessByKey: readonly (readonly Witness[])[]
+  readonly witnessFor: Lookup<Witness>
   readonly witnessByCall: ReadonlyMap<CallName, readonly Witness[]>
   readonly witnessByHappening: ReadonlyMap<HappeningName, readonly Witness[]>
   readonly timers: readonly CompiledTimer[]
@@ -189,10 +229,6 @@ function groupBy<Item, Key>(items: readonly Item[], keysOf: (item: Item) => read
   return groups
 }
 
-function byKey<Item>(groups: ReadonlyMap<number, readonly Item[]>): readonly (readonly Item[])[] {
-  return Array.from({ length: keyCount }, (_, key) => groups.get(key) ?? [])
-}
-
 /** The keys, calls or happenings that set off a stimulus. */
 function triggerOf(stimulus: Stimulus, keys: Keys, profile: Profile): Matcher | undefined {
   if (stimulus.kind === 'call' || stimulus.kind === 'happening') return undefined
@@ -219,13 +255,14 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
       if (index === undefined) throw new Error(`A rule names the clause ${id}, which ${profile.id} does not have.`)
       return index
     })
-    if (rule.reading === undefined) return { rule, clauses, question: -1, bit: 0 }
+    const index = profile.rules.indexOf(rule)
+    if (rule.reading === undefined) return { rule, index, clauses, question: -1, bit: 0 }
     const { question, reading } = rule.reading
     const questionIndex = profile.questions.findIndex(({ id }) => id === question)
     const readings = Object.keys(profile.questions[questionIndex]?.readings ?? {})
     if (!readings.includes(reading))
       throw new Error(`A rule names the reading ${question}=${reading}, which the register does not have.`)
-    return { rule, clauses, question: questionIndex, bit: 1 << readings.indexOf(reading) }
+    return { rule, index, clauses, question: questionIndex, bit: 1 << readings.indexOf(reading) }
   }
   const of = <Kind extends Rule['kind']>(kind: Kind): readonly Extract<Rule, { kind: Kind }>[] =>
     profile.rules.filter((rule): rule is Extract<Rule, { kind: Kind }> => rule.kind === kind)
@@ -265,11 +302,11 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
     keys,
     clauseIds,
     edges,
-    onlyByKey: byKey(groupBy(onlys, ({ what }) => what.keys)),
-    responseByKey: byKey(groupBy(responses, ({ trigger }) => trigger?.keys ?? [])),
+    onlyFor: new Lookup(onlys, ({ what }) => what),
+    responseFor: new Lookup(responses, ({ trigger }) => trigger),
     responseByCall: groupBy(responses, ({ rule }) => callOf(rule.when)),
     responseByHappening: groupBy(responses, ({ rule }) => happeningOf(rule.when)),
-    witnessByKey: byKey(groupBy(witnesses, ({ trigger }) => trigger?.keys ?? [])),
+    witnessFor: new Lookup(witnesses, ({ trigger }) => trigger),
     witnessByCall: groupBy(witnesses, (witness) =>
       callOf(witnessStimulus(witness) ?? { kind: 'happening', happening: 'networkLost' }),
     ),

@@ -38,7 +38,9 @@ const neverTold: Violation = {
 
 /** The account over all traces, and over the present one. */
 export class Ledger {
-  readonly exercised: Float64Array
+  /** How often each rule was kept, and broken, over all traces. */
+  private readonly kept: Float64Array
+  private readonly brokenCounts: Float64Array
   private readonly profile: Profile
   private readonly clauseIds: readonly string[]
   private readonly readingIds: readonly (readonly string[])[]
@@ -55,7 +57,8 @@ export class Ledger {
   constructor(profile: Profile, clauseIds: readonly string[], readings: Readonly<Record<string, string>>) {
     this.profile = profile
     this.clauseIds = clauseIds
-    this.exercised = new Float64Array(clauseIds.length)
+    this.kept = new Float64Array(profile.rules.length)
+    this.brokenCounts = new Float64Array(profile.rules.length)
     this.readingIds = profile.questions.map((question) => Object.keys(question.readings))
     this.pinned = Int32Array.from(profile.questions, (question, index) => {
       const reading = readings[question.id]
@@ -85,11 +88,17 @@ export class Ledger {
       if (((this.standing[compiled.question] ?? 0) & compiled.bit) === 0) return
       this.decided[compiled.question] = 1
     }
-    const { clauses } = compiled
-    for (let index = 0; index < clauses.length; index += 1) {
-      const clause = clauses[index]
-      if (clause !== undefined) this.exercised[clause] = (this.exercised[clause] ?? 0) + 1
-    }
+    this.kept[compiled.index] = (this.kept[compiled.index] ?? 0) + 1
+  }
+
+  /** How often each clause was put to the test, by the names of the clauses. */
+  exercised(): Readonly<Record<string, number>> {
+    const counts: Record<string, number> = Object.fromEntries(this.clauseIds.map((id) => [id, 0]))
+    this.profile.rules.forEach(({ clauses }, index) => {
+      for (const id of clauses)
+        counts[id] = (counts[id] ?? 0) + (this.kept[index] ?? 0) + (this.brokenCounts[index] ?? 0)
+    })
+    return counts
   }
 
   /** The rule was broken. Returns the violation to which a late observation may still be added. */
@@ -113,7 +122,7 @@ export class Ledger {
       const tried = this.contradictions.filter((one) => one.question === id)
       if (violation !== undefined) violation.readings = tried.map((one) => ({ question: id, reading: one.reading }))
     }
-    for (const clause of compiled.clauses) this.exercised[clause] = (this.exercised[clause] ?? 0) + 1
+    this.brokenCounts[compiled.index] = (this.brokenCounts[compiled.index] ?? 0) + 1
     const key = clauses.join(' ')
     const count = (this.counts.get(key) ?? 0) + 1
     this.counts.set(key, count)

@@ -21,25 +21,30 @@ export interface TimerEvents {
 class Slots {
   readonly since: Float64Array
   readonly concluded: Uint8Array
+  /** The latest deadline, also once the timer has fired or been stopped. */
+  readonly deadline: Float64Array
   /** The state for which the timers were looked at last. */
   state = 0
 
   constructor(count: number) {
     this.since = new Float64Array(count).fill(NEVER)
     this.concluded = new Uint8Array(count)
+    this.deadline = new Float64Array(count).fill(NEVER)
   }
 
   reset(): void {
     this.since.fill(NEVER)
     this.concluded.fill(0)
+    this.deadline.fill(NEVER)
     this.state = 0
   }
 
   /** A condition that is noticed only when its time is up demands nothing: both outcomes are right. */
-  arm(index: number, since: number, due: number, now: number): void {
+  arm(index: number, since: number, deadline: number, slackMs: number, now: number): void {
     if (this.since[index] !== since) {
+      if (since !== NEVER) this.deadline[index] = deadline
       this.since[index] = since
-      this.concluded[index] = due <= now ? 1 : 0
+      this.concluded[index] = deadline + slackMs <= now ? 1 : 0
     }
   }
 }
@@ -51,6 +56,8 @@ export class Timers {
   private readonly byKey: Program['timersByKey']
   private readonly pairs: readonly CompiledPair[]
   private readonly members: readonly CompiledMembers[]
+  private readonly counted: readonly Counted[]
+  private readonly countedPairs: readonly Counted[]
   private ofClients: Slots[] = []
   private ofMembers: Slots[] = []
   private ofPairs: Slots[] = []
@@ -63,6 +70,8 @@ export class Timers {
     this.byKey = timersByKey
     this.pairs = pairs
     this.members = members
+    this.counted = countedOf(timers)
+    this.countedPairs = countedOf(pairs)
   }
 
   begin(clients: number): void {
@@ -91,11 +100,7 @@ export class Timers {
     if (running !== undefined) this.rearmSome(running, slots, client, world)
     if (this.members.length > 0) this.rearmMembers(client, world)
     if (this.pairs.length > 0 && world.clients.length > 1) {
-      for (const other of world.clients) {
-        if (other === client) continue
-        this.rearmPair(client, other, world)
-        this.rearmPair(other, client, world)
-      }
+      for (const other of world.clients) this.rearmPairs(client, other, world)
     }
   }
 
@@ -104,6 +109,13 @@ export class Timers {
     const slots = this.ofClients[client.index]
     const waiting = this.byKey[key]
     if (slots !== undefined && waiting !== undefined) this.rearmSome(waiting, slots, client, world)
+  }
+
+  /** Looks again at what the two are to be told of each other. */
+  rearmPairs(client: ClientFacts, other: ClientFacts, world: Observed): void {
+    if (this.pairs.length === 0 || client === other) return
+    this.rearmPair(client, other, world)
+    this.rearmPair(other, client, world)
   }
 
   /** No timer of a state runs on outside it. */
@@ -124,7 +136,7 @@ export class Timers {
         continue
       }
       const due = since + timer.afterMs + timer.slackMs
-      slots.arm(index, since, due, world.now)
+      slots.arm(index, since, since + timer.afterMs, timer.slackMs, world.now)
       if (slots.concluded[index] === 0) this.soon(due)
     }
   }
@@ -136,7 +148,7 @@ export class Timers {
       const rule = this.members[index]
       if (rule === undefined) continue
       const since = rule.rule.since.since(client, world)
-      slots.arm(index, since, since + rule.rule.afterMs, world.now)
+      slots.arm(index, since, since + rule.rule.afterMs, 0, world.now)
       if (since !== NEVER && slots.concluded[index] === 0) this.soon(since + rule.rule.afterMs)
     }
   }
@@ -148,7 +160,7 @@ export class Timers {
       const pair = this.pairs[index]
       if (pair === undefined) continue
       const since = pair.rule.since.since(subject, observer, world)
-      slots.arm(index, since, since + pair.rule.afterMs + world.promptMs, world.now)
+      slots.arm(index, since, since + pair.rule.afterMs, world.promptMs, world.now)
       if (since !== NEVER && slots.concluded[index] === 0) this.soon(since + pair.rule.afterMs + world.promptMs)
     }
   }
@@ -238,30 +250,36 @@ export class Timers {
     }
   }
 
-  /** Counts how far a step came from each pending deadline of a documented timer: −1, 0 or +1 ms. */
+  /** Counts how far a step came from each deadline of a documented timer, fired or not: −1, 0 or +1 ms. */
   countEdges(client: ClientFacts, now: number, counts: Float64Array): void {
-    const slots = this.ofClients[client.index]
-    for (let index = 0; slots !== undefined && index < this.timers.length; index += 1) {
-      const timer = this.timers[index]
-      if (timer === undefined || timer.edge < 0) continue
-      const offset = now - ((slots.since[index] ?? NEVER) + timer.afterMs)
-      if (offset >= -1 && offset <= 1)
-        counts[timer.edge * 3 + offset + 1] = (counts[timer.edge * 3 + offset + 1] ?? 0) + 1
-    }
-    for (let other = 0; this.pairs.length > 0 && other < this.clients; other += 1) {
-      this.countPair(client.index * this.clients + other, now, counts)
-      if (other !== client.index) this.countPair(other * this.clients + client.index, now, counts)
+    countNear(this.ofClients[client.index], this.counted, now, counts)
+    if (this.countedPairs.length === 0) return
+    for (let other = 0; other < this.clients; other += 1) {
+      if (other === client.index) continue
+      countNear(this.ofPairs[client.index * this.clients + other], this.countedPairs, now, counts)
+      countNear(this.ofPairs[other * this.clients + client.index], this.countedPairs, now, counts)
     }
   }
+}
 
-  private countPair(cell: number, now: number, counts: Float64Array): void {
-    const slots = this.ofPairs[cell]
-    for (let index = 0; slots !== undefined && index < this.pairs.length; index += 1) {
-      const pair = this.pairs[index]
-      if (pair === undefined || pair.edge < 0) continue
-      const offset = now - ((slots.since[index] ?? NEVER) + pair.rule.afterMs)
-      if (offset >= -1 && offset <= 1)
-        counts[pair.edge * 3 + offset + 1] = (counts[pair.edge * 3 + offset + 1] ?? 0) + 1
-    }
+/** A timer whose deadlines are counted: its position, and its number among the documented timers. */
+interface Counted {
+  readonly position: number
+  readonly edge: number
+}
+
+function countedOf(timers: readonly { readonly edge: number }[]): readonly Counted[] {
+  return timers.flatMap(({ edge }, position) => (edge < 0 ? [] : [{ position, edge }]))
+}
+
+function countNear(slots: Slots | undefined, counted: readonly Counted[], now: number, counts: Float64Array): void {
+  if (slots === undefined) return
+  for (let index = 0; index < counted.length; index += 1) {
+    const one = counted[index]
+    if (one === undefined) continue
+    const offset = now - (slots.deadline[one.position] ?? NEVER)
+    if (offset < -1 || offset > 1) continue
+    const cell = one.edge * 3 + offset + 1
+    counts[cell] = (counts[cell] ?? 0) + 1
   }
 }

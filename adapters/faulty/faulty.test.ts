@@ -1,0 +1,113 @@
+/** Every fault is caught by the clauses that it names and by nothing else, and every judged clause catches a fault. */
+import { describe, expect, it } from 'vitest'
+import { clientsOf, createPlan, exhaustive } from '../../properties/index.ts'
+import { generatedChunk } from '../../properties/stream.ts'
+import type { ProfileId } from '../../spec/index.ts'
+import { createJudge, profileIds, profiles, questions } from '../../spec/index.ts'
+import { correct, createReference } from '../reference/index.ts'
+import { createFaulty, faults, findFault } from './index.ts'
+import { type MeasuredSequence, measureFault } from './measure-fault.ts'
+
+const seed = 42
+const drawnSequences = 300
+const exhaustiveDepth = 1
+
+const observes = ['connectionAttempt', 'userAttributesSet', 'userOffline', 'userOnline', 'channelDestroyed'] as const
+
+/** The sequences that every fault of the profile is played: all short ones, then drawn ones. */
+function sequencesFor(id: ProfileId): readonly MeasuredSequence[] {
+  const profile = profiles[id]
+  const plan = createPlan({ profile, drives: [...profile.calls, ...profile.happenings] })
+  const drawn = Array.from({ length: Math.ceil(drawnSequences / 64) }, (_, chunk) => generatedChunk(plan, seed, chunk))
+  return [...exhaustive(plan, exhaustiveDepth), ...drawn.flat()].map((steps) => ({
+    steps,
+    clients: clientsOf(plan, steps),
+  }))
+}
+
+const sequences = { 'rtm-1': sequencesFor('rtm-1'), 'rtc-4': sequencesFor('rtc-4') } as const
+
+function judgeOf(id: ProfileId) {
+  return createJudge(profiles[id], { observes })
+}
+
+/** The ids of the clauses of the profile that a rule judges. */
+function judgedClauses(id: ProfileId): readonly string[] {
+  return Object.entries(profiles[id].clauses).flatMap(([clause, { judgedBy }]) => (judgedBy === 'rule' ? [clause] : []))
+}
+
+describe.each(profileIds)('the faults of %s', (id) => {
+  const own = faults.filter(({ profile }) => profile === id)
+
+  it.each(own.map((fault) => ({ fault, title: `"${fault.id}" is caught by ${fault.breaks.join(', ')}` })))(
+    'the fault $title and by nothing else',
+    ({ fault }) => {
+      const { firstDetections, mixedReadings } = measureFault(fault, { sequences: sequences[id], judge: judgeOf(id) })
+      expect([...firstDetections.keys()].sort()).toEqual([...fault.breaks].sort())
+      for (const mixed of mixedReadings) {
+        const clauses: readonly string[] = questions.find((question) => question.id === mixed)?.clauses ?? []
+        expect(fault.breaks.some((clause) => clauses.includes(clause))).toBe(true)
+      }
+    },
+  )
+
+  it('leave no judged clause unproven', () => {
+    const proven = new Set<string>(own.flatMap(({ breaks }) => breaks))
+    expect(judgedClauses(id).filter((clause) => !proven.has(clause))).toEqual([])
+  })
+
+  it('stand beside a reference that breaks nothing', () => {
+    const faultless = { id: 'none', story: 'Does nothing wrong.', profile: id, breaks: [], changes: {} } as const
+    const { firstDetections, mixedReadings } = measureFault(faultless, { sequences: sequences[id], judge: judgeOf(id) })
+    expect([...firstDetections.keys()]).toEqual([])
+    expect(mixedReadings).toEqual([])
+  })
+})
+
+describe('the catalogue of faults', () => {
+  it('holds at least a hundred faults, each under an id of its own', () => {
+    expect(faults.length).toBeGreaterThanOrEqual(100)
+    expect(new Set(faults.map(({ id }) => id)).size).toBe(faults.length)
+  })
+
+  it.each(faults)('tells "$id" in one sentence and under a plain id', ({ id, story }) => {
+    expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    expect(story).toMatch(/^[A-Z][^.]*\.$/)
+  })
+
+  it.each(faults)('changes one decision in "$id", to something else', ({ changes }) => {
+    const changed = Object.entries(changes)
+    expect(changed).toHaveLength(1)
+    for (const [decision, value] of changed) expect(Object.entries(correct)).not.toContainEqual([decision, value])
+  })
+
+  it('tells no story twice within a profile', () => {
+    const stories = faults.map(({ profile, story }) => `${profile} ${story}`)
+    expect(stories.filter((story, at) => stories.indexOf(story) !== at)).toEqual([])
+  })
+
+  it('finds a fault by its id', () => {
+    expect(findFault('interrupts-after-5-s')?.breaks).toEqual(['RTM-RECONNECT-01'])
+    expect(findFault('does-everything-right')).toBeUndefined()
+  })
+
+  it('makes an adapter that bears the name of its fault', () => {
+    expect(createFaulty('interrupts-after-5-s').describe().name).toBe('faulty:interrupts-after-5-s')
+    expect(createReference().describe().name).toBe('reference')
+    expect(() => createFaulty('does-everything-right')).toThrow('There is no fault "does-everything-right".')
+  })
+})
+
+describe('a measurement', () => {
+  const fault = faults[0]
+
+  it('counts up to the first sequence that each clause notices, and stops when it has seen what it waits for', () => {
+    if (fault === undefined) throw new Error('There are no faults.')
+    const [clause = ''] = fault.breaks
+    const all = sequences[fault.profile]
+    const whole = measureFault(fault, { sequences: all, judge: judgeOf(fault.profile) })
+    const short = measureFault(fault, { sequences: all, judge: judgeOf(fault.profile), until: [clause] })
+    expect(whole.sequences).toBe(all.length)
+    expect(short.sequences).toBe((whole.firstDetections.get(clause) ?? Number.NaN) + 1)
+  })
+})

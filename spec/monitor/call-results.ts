@@ -1,0 +1,166 @@
+/** Results of calls: codes for a wrong state or a wrong credential, and what the getter answers. */
+import type { Spellings } from '../decode.ts'
+import type { CallEvent, Json, ReturnsEvent } from '../vocabulary.ts'
+import { type ClientFacts, CONNECTING, DISCONNECTED, NEVER } from './client-facts.ts'
+import type { Compiled, CompiledResult } from './compile.ts'
+import { allHold, type Referee } from './referee.ts'
+import { Results } from './results.ts'
+import { ms } from './tell.ts'
+
+interface PendingGetter {
+  readonly compiled: Compiled
+  readonly client: ClientFacts
+  readonly value: number
+  readonly atMs: number
+}
+
+/** Judges what calls return. */
+export class CallResults {
+  private readonly referee: Referee
+  private readonly states: Spellings
+  private readonly isRtm: boolean
+  private readonly results = new Results()
+  /** An answer of the getter that a report at the same instant may still explain. */
+  private getter: PendingGetter | undefined
+
+  constructor(referee: Referee, states: Spellings, isRtm: boolean) {
+    this.referee = referee
+    this.states = states
+    this.isRtm = isRtm
+  }
+
+  begin(): void {
+    this.results.begin()
+    this.getter = undefined
+  }
+
+  /** Notes the call, before it takes effect, so that its result can be judged by the state that it met. */
+  called(client: ClientFacts, event: CallEvent, credential: string): void {
+    const rules = this.referee.program.results.get(event.call)
+    if (rules === undefined && event.call !== 'getConnectionState') return
+    this.results.called(client.index, event.call, event.seq, this.ruleFor(rules, client, credential))
+  }
+
+  private ruleFor(
+    rules: readonly CompiledResult[] | undefined,
+    client: ClientFacts,
+    credential: string,
+  ): CompiledResult | undefined {
+    return rules?.find(
+      ({ rule }) =>
+        (rule.credential === undefined || rule.credential === credential) &&
+        allHold(rule.given, client, this.referee.world),
+    )
+  }
+
+  /** Something came between a call and its result: whether its code is still told is open. */
+  interrupted(client: ClientFacts): void {
+    this.results.drop(client.index)
+  }
+
+  returned(client: ClientFacts, event: ReturnsEvent): void {
+    if (event.returns === 'getConnectionState') {
+      this.results.returned(client.index, event.returns, event.seq)
+      if (event.error === undefined) this.gets(client, event.value)
+      return
+    }
+    const enters = event.returns === 'login' || (event.returns === 'joinChannel' && !this.isRtm)
+    if (event.error !== undefined && enters) {
+      client.entryRefused = client.state === DISCONNECTED && client.enteringAt !== NEVER
+    }
+    if (!this.referee.program.results.has(event.returns)) return
+    const compiled = this.results.returned(client.index, event.returns, event.seq)
+    if (compiled !== undefined) this.judge(client, compiled, event)
+  }
+
+  private judge(client: ClientFacts, compiled: CompiledResult, { error, value }: ReturnsEvent): void {
+    const { world } = this.referee
+    const { codes, call, given } = compiled.rule
+    const code = Math.abs(Number(error === undefined ? (value ?? 0) : error.code))
+    if (codes.includes(code)) return this.referee.held(compiled)
+    if ((code === 0 || Number.isNaN(code)) && error === undefined && compiled.callbackKey >= 0) {
+      return this.results.await({ rule: compiled, client: client.index, toMs: world.now + world.promptMs, returned: 0 })
+    }
+    this.referee.broken(compiled, () => ({
+      client: client.id,
+      expected: `${call} fails with ${codes.join(' or ')}`,
+      because: `${client.id} was ${this.referee.stateName(client.state)} and ${given.map(({ text }) => text).join(' and ')}`,
+      observed: `it returned ${error === undefined ? JSON.stringify(value ?? 0) : String(error.code)} at ${ms(world.now)}`,
+    }))
+  }
+
+  /** A callback that may carry the code of a call which returned no failure. */
+  told(client: ClientFacts, word: string, args: readonly Json[]): void {
+    if (client.failuresToTell > 0) client.failuresToTell -= 1
+    const awaited = this.results.told(client.index, this.referee.program.keys.callback(word))
+    if (awaited === undefined) return
+    const { codes, call } = awaited.rule.rule
+    if (codes.includes(Math.abs(Number(args[0])))) return this.referee.held(awaited.rule)
+    this.referee.broken(awaited.rule, () => ({
+      client: client.id,
+      expected: `${word}(${codes.join(' or ')})`,
+      because: `${call} met a state or a credential that must fail`,
+      observed: `${word}(${String(args[0])}) at ${ms(this.referee.world.now)}`,
+    }))
+  }
+
+  /** Finds what is overdue once the time is `now`. */
+  advance(now: number): void {
+    const { toleranceMs } = this.referee.world
+    if (this.getter !== undefined && this.getter.atMs + toleranceMs < now) this.concludeGetter()
+    if (this.results.nextCheck + toleranceMs >= now) return
+    for (const { rule, client, returned } of this.results.expired(now - toleranceMs)) {
+      const { codes, call } = rule.rule
+      this.referee.broken(rule, () => ({
+        client: this.referee.world.clients[client]?.id ?? '',
+        expected: `${call} fails with ${codes.join(' or ')}`,
+        because: `${call} met a state or a credential that must fail`,
+        observed: `it returned ${returned}, and no callback told the code`,
+      }))
+    }
+  }
+
+  // The getter.
+
+  private gets(client: ClientFacts, value: Json | undefined): void {
+    const { world, program } = this.referee
+    const state = this.states.number(value)
+    for (const compiled of program.getters) {
+      if (!allHold(compiled.rule.given, client, world)) continue
+      if (state === client.state || this.mayBe(client, state)) this.referee.held(compiled)
+      else if (this.getter === undefined) this.getter = { compiled, client, value: state, atMs: world.now }
+    }
+  }
+
+  /** A change that is due, or that came about at this very instant, may show in either order. */
+  private mayBe(client: ClientFacts, state: number): boolean {
+    const { world, obligations } = this.referee
+    if (state < 0) return false
+    if (state === client.from && world.now - client.stateSince <= world.toleranceMs) return true
+    if (state === CONNECTING && client.enteringAt !== NEVER) return true
+    return obligations.open.some(
+      ({ observer, ofState, due }) => observer === client && ofState && due.keys.includes(state),
+    )
+  }
+
+  /** The client has reported a state: an answer of the getter at this instant may have been of that one. */
+  reported(client: ClientFacts): void {
+    const { getter } = this
+    if (getter === undefined || getter.client !== client || getter.value !== client.state) return
+    this.referee.held(getter.compiled)
+    this.getter = undefined
+  }
+
+  private concludeGetter(): void {
+    const { getter, referee } = this
+    this.getter = undefined
+    if (getter === undefined) return
+    const { client, value, atMs } = getter
+    referee.broken(getter.compiled, () => ({
+      client: client.id,
+      expected: `getConnectionState returns ${referee.stateName(client.state)}`,
+      because: `${client.id} reported ${referee.stateName(client.state)} at ${ms(client.stateSince)}, and nothing since`,
+      observed: `${value < 0 ? 'a value that no document knows' : referee.stateName(value)} at ${ms(atMs)}`,
+    }))
+  }
+}

@@ -1,0 +1,314 @@
+/** Applies the rules: sets them off, concludes them, and enters in the ledger what was kept and what was broken. */
+import type { Profile } from '../profile.ts'
+import type { Fact, Observation, Stimulus } from '../rule.ts'
+import type { CallbackEvent, ServiceEvent } from '../vocabulary.ts'
+import type { Channels } from './channels.ts'
+import type { ClientFacts } from './client-facts.ts'
+import {
+  type Compiled,
+  type CompiledMembers,
+  type CompiledOnly,
+  type CompiledPair,
+  type CompiledResponse,
+  type CompiledTimer,
+  Matcher,
+  type Program,
+  type Witness,
+} from './compile.ts'
+import type { Ledger, Told } from './ledger.ts'
+import { Obligation, Obligations } from './obligations.ts'
+import { Overdue } from './overdue.ts'
+import { ms, tellObservation, tellState } from './tell.ts'
+import { type TimerEvents, Timers } from './timers.ts'
+import { GONE, PRESENT, STALE } from './views.ts'
+import type { Observed } from './world.ts'
+
+const matchesNothing = new Matcher([])
+const noFacts: readonly Fact[] = []
+
+/** Whether all facts hold for the client. */
+export function allHold(facts: readonly Fact[], client: ClientFacts, world: Observed): boolean {
+  for (let index = 0; index < facts.length; index += 1) {
+    if (facts[index]?.holds(client, world) === false) return false
+  }
+  return true
+}
+
+/** Holds the rules of one profile against what is observed. */
+export class Referee implements TimerEvents {
+  readonly program: Program
+  readonly world: Observed
+  readonly ledger: Ledger
+  readonly timers: Timers
+  readonly obligations = new Obligations()
+  /** The position in the trace of the event that is being judged. */
+  eventIndex = 0
+  /** The event that is being judged, where it is not a report of a state. */
+  incoming: CallbackEvent | ServiceEvent | undefined
+  private readonly profile: Profile
+  private readonly channels: Channels
+  private readonly overdue = new Overdue()
+
+  constructor(profile: Profile, program: Program, world: Observed, ledger: Ledger, channels: Channels) {
+    this.profile = profile
+    this.program = program
+    this.world = world
+    this.ledger = ledger
+    this.channels = channels
+    this.timers = new Timers(program)
+  }
+
+  begin(clients: number): void {
+    this.eventIndex = 0
+    this.timers.begin(clients)
+    this.obligations.begin()
+    this.overdue.begin()
+  }
+
+  /** Finds what is overdue once the time is `now`. */
+  advance(now: number): void {
+    const { toleranceMs } = this.world
+    if (this.timers.nextCheck + toleranceMs < now) this.timers.advance(now, this.world, this)
+    if (this.obligations.nextCheck + toleranceMs < now) {
+      for (const obligation of this.obligations.expired(now, toleranceMs)) this.missedObligation(obligation)
+    }
+  }
+
+  /** The trace is over: what was overdue never came. */
+  end(): void {
+    this.overdue.end(this.world.now)
+  }
+
+  held(compiled: Compiled): void {
+    this.ledger.held(compiled)
+  }
+
+  broken(compiled: Compiled, tell: () => Told): void {
+    this.ledger.broken(compiled, this.world.now, this.eventIndex, tell)
+  }
+
+  // Rules about what may come at all.
+
+  /** Checks the rules that allow this observation only under a condition. */
+  checkOnly(client: ClientFacts, key: number, reason: number): void {
+    const { world, ledger } = this
+    const rules = this.program.onlyFor.find(key, reason)
+    for (let index = 0; index < rules.length; index += 1) {
+      const compiled = rules[index]
+      if (compiled === undefined || !ledger.stands(compiled) || !compiled.what.matches(key, world)) continue
+      const { given, needs } = compiled.rule
+      if (!allHold(given, client, world)) continue
+      if (needs.holds(client, world)) ledger.held(compiled)
+      else ledger.broken(compiled, world.now, this.eventIndex, () => this.tellOnly(compiled, client))
+    }
+  }
+
+  private tellOnly({ rule }: CompiledOnly, client: ClientFacts): Told {
+    const { given, needs, what } = rule
+    const where = given.length === 0 ? '' : `, while it ${given.map(({ text }) => text).join(' and ')}`
+    return {
+      client: client.id,
+      expected: `${tellObservation(what)} only if ${client.id} ${needs.text}`,
+      because: `${client.id} was ${this.stateName(client.state)} since ${ms(client.stateSince)}${where}`,
+      observed: `${this.tellIncoming()} at ${ms(this.world.now)}`,
+    }
+  }
+
+  private tellIncoming(): string {
+    const { incoming, world } = this
+    if (incoming === undefined) return tellState(this.profile, world.incomingState, world.incomingReason)
+    if ('service' in incoming) return `the service saw ${incoming.service}`
+    return `${incoming.callback}(${incoming.args.map((arg) => JSON.stringify(arg)).join(', ')})`
+  }
+
+  /** The profile's name of a state. */
+  stateName(state: number): string {
+    return this.profile.states.find(({ number }) => number === state)?.name ?? `state ${state}`
+  }
+
+  /** Counts a rule as put to the test where it could have been broken now. */
+  witness(witnesses: readonly Witness[] | undefined, client: ClientFacts, key: number): void {
+    if (witnesses === undefined) return
+    for (let index = 0; index < witnesses.length; index += 1) {
+      const witness = witnesses[index]
+      if (witness === undefined || witness.trigger?.matches(key, this.world) === false) continue
+      if (allHold(witness.rule.witness?.given ?? noFacts, client, this.world)) this.ledger.held(witness)
+    }
+  }
+
+  // Rules about what has to come.
+
+  /** Opens what is due after a stimulus. */
+  respond(
+    responses: readonly CompiledResponse[] | undefined,
+    client: ClientFacts,
+    key: number,
+    credential: string | undefined,
+  ): void {
+    if (responses === undefined || responses.length === 0) return
+    // All of them look at the client as it is before any of them makes it unsettled.
+    let due: CompiledResponse[] | undefined
+    for (let index = 0; index < responses.length; index += 1) {
+      const compiled = responses[index]
+      if (compiled === undefined || !this.isSetOff(compiled, client, key, credential)) continue
+      if (due === undefined) due = [compiled]
+      else due.push(compiled)
+    }
+    if (due === undefined) return
+    for (const compiled of due) this.open(compiled, client)
+  }
+
+  private isSetOff(
+    compiled: CompiledResponse,
+    client: ClientFacts,
+    key: number,
+    credential: string | undefined,
+  ): boolean {
+    const { rule, trigger } = compiled
+    if (trigger?.matches(key, this.world) === false) return false
+    if (compiled.credential !== undefined && compiled.credential !== credential) return false
+    if (!this.ledger.stands(compiled)) return false
+    return allHold(rule.given, client, this.world) && allHold(rule.while, client, this.world)
+  }
+
+  private open(compiled: CompiledResponse, subject: ClientFacts): void {
+    const { rule, due, withinMs } = compiled
+    const { world } = this
+    if (rule.who === 'self') {
+      const ofState = rule.due.kind === 'state' || rule.due.kind === 'leaves'
+      this.obligations.add(
+        new Obligation(compiled, subject, subject, -1, due, -1, world.now, withinMs, rule.while, ofState),
+      )
+      return
+    }
+    const callbackKey = due.keys[0] ?? -1
+    const joins = isJoin(rule.due)
+    this.channels.eachToldMember(subject, (observer, channel) => {
+      const seen = world.views.seen(channel, observer.index, subject.index)
+      if (!(joins ? this.mustHearOfJoin(compiled, subject, seen) : seen === PRESENT)) return
+      this.obligations.add(
+        new Obligation(compiled, observer, subject, channel, due, callbackKey, world.now, withinMs, rule.while, false),
+      )
+    })
+  }
+
+  /** Whoever was told of the user already hears of it again only after having been told that it is gone. */
+  private mustHearOfJoin(compiled: Compiled, subject: ClientFacts, seen: number): boolean {
+    const again = subject.rejoined
+    const due = again ? seen === GONE : seen !== PRESENT && seen !== STALE
+    if (!due && seen === PRESENT && (!again || subject.removedSure)) this.ledger.held(compiled)
+    return due
+  }
+
+  /** Concludes what waited for the observation. */
+  conclude(client: ClientFacts, key: number): void {
+    this.timers.observe(client, key, this.world, this)
+    if (this.obligations.open.length > 0) this.obligations.observe(client, key, this.world, this.heldObligation)
+    this.overdue.observe(client, key, this.world.now)
+  }
+
+  private readonly heldObligation = (obligation: Obligation): void => this.ledger.held(obligation.compiled)
+
+  /** Something changed for the client: what is still due, and which timers run? */
+  changed(client: ClientFacts): void {
+    if (this.obligations.open.length > 0) this.obligations.review(client, this.world)
+    this.timers.rearm(client, this.world)
+  }
+
+  // What did not come.
+
+  missed(
+    timer: CompiledTimer | CompiledPair,
+    client: ClientFacts,
+    observer: ClientFacts,
+    since: number,
+    due: number,
+  ): void {
+    const { rule } = timer
+    const deadline = due + ('slackMs' in timer ? timer.slackMs : this.world.promptMs)
+    const isOwn = observer === client
+    const violation = this.ledger.broken(timer, deadline, this.eventIndex, () => ({
+      client: observer.id,
+      expected: `${tellObservation(rule.due)}${isOwn ? '' : ` about ${client.id}`} ${tellDue(timer, due, deadline)}`,
+      because: isOwn
+        ? `${client.id} ${rule.since.text}, since ${ms(since)}`
+        : `${observer.id} ${rule.since.text} ${client.id} since ${ms(since)}`,
+      observed: '',
+    }))
+    this.overdue.add(violation, observer, (key) => timer.due.matches(key, this.world), this.world.now)
+  }
+
+  membersDue(compiled: CompiledMembers, client: ClientFacts, due: number): void {
+    const { world } = this
+    this.channels.eachToldMember(client, (observer, channel) => {
+      // Whoever came at this very instant may or may not be told.
+      if (Math.max(observer.connectedSince, observer.reachableSince) >= due - world.toleranceMs) return
+      const seen = world.views.seen(channel, observer.index, client.index)
+      if (seen === GONE) return this.held(compiled)
+      // Where the silence may have begun earlier, only those who saw the user all the time must be told now.
+      if (seen !== PRESENT && client.unheardMaybe < due - compiled.rule.afterMs) return
+      const { callbackKey } = compiled
+      this.obligations.add(
+        new Obligation(
+          compiled,
+          observer,
+          client,
+          channel,
+          matchesNothing,
+          callbackKey,
+          due,
+          world.promptMs,
+          noFacts,
+          false,
+        ),
+      )
+    })
+  }
+
+  private missedObligation(obligation: Obligation): void {
+    const { compiled, observer, subject, toMs } = obligation
+    this.world.views.missed(obligation.channel, observer.index, subject.index)
+    const violation = this.ledger.broken(compiled, toMs, this.eventIndex, () => this.tellObligation(obligation))
+    const matches = (key: number): boolean =>
+      obligation.callbackKey >= 0
+        ? obligation.callbackKey === key && this.world.subject === subject
+        : obligation.due.matches(key, this.world)
+    this.overdue.add(violation, observer, matches, this.world.now)
+  }
+
+  private tellObligation({ compiled, observer, subject, channel, fromMs, toMs }: Obligation): Told {
+    const { rule } = compiled
+    const inChannel = channel >= 0 ? ` in ${this.world.views.name(channel)}` : ''
+    const about = observer === subject ? '' : ` about ${subject.id}${inChannel}`
+    const window = `between ${ms(fromMs)} and ${ms(toMs)}`
+    if (rule.kind === 'members') {
+      const because = `${subject.id} ${rule.since.text} for ${ms(rule.afterMs)}`
+      return { client: observer.id, expected: `${rule.callback}${about} ${window}`, because, observed: '' }
+    }
+    if (rule.kind !== 'response') throw new Error(`A rule of kind ${rule.kind} opens no obligation.`)
+    const given = rule.given.map(({ text }) => text).join(' and ')
+    const because = `${subject.id}: ${tellStimulus(rule.when)} at ${ms(fromMs)}${given === '' ? '' : `, while it ${given}`}`
+    return { client: observer.id, expected: `${tellObservation(rule.due)}${about} ${window}`, because, observed: '' }
+  }
+}
+
+function isJoin(due: Observation): boolean {
+  return due.kind === 'callback' && (due.callback === 'onUserJoined' || due.callback === 'onMemberJoined')
+}
+
+function tellDue({ rule }: CompiledTimer | CompiledPair, due: number, deadline: number): string {
+  if (rule.kind === 'timer' && rule.mode === 'at') return `at ${ms(due)}`
+  if (rule.kind === 'timer' && rule.mode === 'by') return `by ${ms(due)}`
+  return `between ${ms(due)} and ${ms(deadline)}`
+}
+
+function tellStimulus(stimulus: Stimulus): string {
+  switch (stimulus.kind) {
+    case 'call':
+      return `${stimulus.call}(${stimulus.credential ?? ''})`
+    case 'happening':
+      return stimulus.happening
+    default:
+      return tellObservation(stimulus)
+  }
+}
