@@ -30,10 +30,16 @@ const networkBack: Drives = ['networkLost', 'networkRestored']
 export const not = (of: Fact): Fact => fact(`not: ${of.text}`, (client, world) => !of.holds(client, world))
 /** Any of the facts. */
 export const either = (...of: readonly Fact[]): Fact =>
-  fact(of.map(({ text }) => text).join(', or '), (client, world) => of.some((one) => one.holds(client, world)))
+  fact(of.map(({ text }) => text).join(', or '), (client, world) => {
+    for (let index = 0; index < of.length; index += 1) if (of[index]?.holds(client, world) === true) return true
+    return false
+  })
 /** All of the facts. */
 export const both = (...of: readonly Fact[]): Fact =>
-  fact(of.map(({ text }) => text).join(' and '), (client, world) => of.every((one) => one.holds(client, world)))
+  fact(of.map(({ text }) => text).join(' and '), (client, world) => {
+    for (let index = 0; index < of.length; index += 1) if (of[index]?.holds(client, world) === false) return false
+    return true
+  })
 
 // The state that the client reported last.
 const stateNumbers: Readonly<Record<string, number>> = {
@@ -257,7 +263,7 @@ export const reconnectingSinceAttempt = lasting(
   'is RECONNECTING and has not tried to connect',
   [RECONNECTING],
   (client, world) =>
-    client.state === RECONNECTING && client.undisturbedSince !== NEVER && world.observes.has('connectionAttempt')
+    client.state === RECONNECTING && client.undisturbedSince !== NEVER && world.observesAttempts
       ? Math.max(client.stateSince, client.lastAttemptAt)
       : NEVER,
 )
@@ -268,7 +274,7 @@ export const afterLostSinceAttempt = lasting(
     client.state === RECONNECTING &&
     client.lostSignalAt !== NEVER &&
     client.undisturbedSince !== NEVER &&
-    world.observes.has('connectionAttempt')
+    world.observesAttempts
       ? Math.max(client.lostSignalAt, client.lastAttemptAt)
       : NEVER,
 )
@@ -279,7 +285,7 @@ export const lostSinceAttempt = lasting(
     (client.state === RECONNECTING || client.state === CONNECTED) &&
     client.silenceSure !== NEVER &&
     client.undisturbedSince !== NEVER &&
-    world.observes.has('connectionAttempt')
+    world.observesAttempts
       ? Math.max(client.silenceSure, client.lastAttemptAt)
       : NEVER,
 )

@@ -52,12 +52,6 @@ export const rtcInterruptionFaults = faultsOf('rtc-4', [
     changes: { rtcInterruptedSurvivesRestore: true },
   },
   {
-    id: 'rtc-interruption-outlives-failure',
-    story: 'Forgets to stop the timer of the interruption when it has failed.',
-    breaks: ['RTC-T7b', 'RTC-STATE-17'],
-    changes: { rtcInterruptedSurvivesFailure: true },
-  },
-  {
     id: 'rtc-interruption-with-keep-alive',
     story: 'Gives KeepAliveTimeout as the reason for an interruption.',
     breaks: ['RTC-T4b', 'RTC-REASON-02a', 'RTC-REASON-14', 'RTC-CB-03'],

@@ -126,12 +126,6 @@ export const rtcJoinFaults = faultsOf('rtc-4', [
     },
   },
   {
-    id: 'joined-untold',
-    story: 'Fires onJoinChannelSuccess and does not report Connected.',
-    breaks: ['RTC-T1a', 'RTC-T1c', 'RTC-T1d', 'RTC-STATE-07', 'RTC-STATE-08', 'RTC-CB-01', 'RTC-DIAG-01', 'RTC-API-02'],
-    changes: { rtcJoined: { state: state.connected, reports: [success] } },
-  },
-  {
     id: 'join-success-untold',
     story: 'Fires no onJoinChannelSuccess.',
     breaks: ['RTC-T1d', 'RTC-STATE-09'],

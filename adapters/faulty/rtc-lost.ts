@@ -55,6 +55,12 @@ export const rtcLostFaults = faultsOf('rtc-4', [
     changes: { rtcLost: reports(lost, stateChanged(state.reconnecting, reason.joinFailed)) },
   },
   {
+    id: 'lost-with-state-6',
+    story: 'Reports the loss with a state that no document knows.',
+    breaks: ['RTC-STATE-03'],
+    changes: { rtcLost: reports(lost, stateChanged(6, reason.lost)) },
+  },
+  {
     id: 'join-lost-after-5-s',
     story: 'Declares a join lost five seconds after the call.',
     breaks: ['RTC-T5b'],
@@ -119,12 +125,6 @@ export const rtcLostFaults = faultsOf('rtc-4', [
     story: 'Forgets to stop the timer of giving up when it leaves.',
     breaks: ['RTC-STATE-16', 'RTC-REASON-04a', 'RTC-STATE-02'],
     changes: { rtcGaveUpSurvivesLeave: true },
-  },
-  {
-    id: 'giving-up-outlives-failure',
-    story: 'Forgets to stop the timer of giving up when it has failed.',
-    breaks: ['RTC-CB-01'],
-    changes: { rtcGaveUpSurvivesFailure: true },
   },
   {
     id: 'join-gives-up-after-1-minute',

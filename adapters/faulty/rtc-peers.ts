@@ -19,12 +19,6 @@ export const rtcPeerFaults = faultsOf('rtc-4', [
     changes: { rtcUserJoined: [joined, joined] },
   },
   {
-    id: 'user-joined-when-requested',
-    story: 'Fires onUserJoined for a join that is only requested.',
-    breaks: ['RTC-T2b'],
-    changes: { rtcJoinToldWhenRequested: true },
-  },
-  {
     id: 'return-of-user-untold',
     story: 'Fires no onUserJoined for a user who was offline and is back.',
     breaks: ['RTC-DIAG-02'],

@@ -2,7 +2,6 @@
 import {
   becomes,
   callback,
-  heldBack,
   rtcReason as reason,
   rtcState as state,
   stateChanged,
@@ -16,14 +15,6 @@ export const rtcReasonFaults = faultsOf('rtc-4', [
     story: 'Stays Connected when the server bans the user.',
     breaks: ['RTC-REASON-03'],
     changes: { rtcBanned: unchanged },
-  },
-  {
-    id: 'rtc-ban-2-s-late',
-    story: 'Reports the ban two seconds after it.',
-    breaks: ['RTC-REASON-03', 'RTC-API-02', 'RTC-CB-01'],
-    changes: {
-      rtcBanned: { state: state.failed, reports: [heldBack(2_000, stateChanged(state.failed, reason.bannedByServer))] },
-    },
   },
   {
     id: 'rtc-ban-called-same-uid',
@@ -48,12 +39,6 @@ export const rtcReasonFaults = faultsOf('rtc-4', [
     story: 'Passes the reason of the ban before the state.',
     breaks: ['RTC-CB-02'],
     changes: { rtcBanned: { state: state.failed, reports: [stateChanged(reason.bannedByServer, state.failed)] } },
-  },
-  {
-    id: 'rtc-ban-with-state-0',
-    story: 'Reports a ban with a state that no document knows.',
-    breaks: ['RTC-STATE-03', 'RTC-REASON-03', 'RTC-API-02', 'RTC-CB-01'],
-    changes: { rtcBanned: { state: state.failed, reports: [stateChanged(0, reason.bannedByServer)] } },
   },
   {
     id: 'rtc-kick-called-ban',

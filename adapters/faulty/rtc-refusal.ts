@@ -33,12 +33,6 @@ export const rtcRefusalFaults = faultsOf('rtc-4', [
     changes: { rtcInvalidAppId: becomes(state.failed, reason.invalidChannelName) },
   },
   {
-    id: 'app-id-failure-untold',
-    story: 'Fails without telling when the app id is invalid.',
-    breaks: ['RTC-REASON-06', 'RTC-CB-01', 'RTC-API-02'],
-    changes: { rtcInvalidAppId: { state: state.failed, reports: [] } },
-  },
-  {
     id: 'app-id-failure-told-twice',
     story: 'Reports Failed twice when the app id is invalid.',
     breaks: ['RTC-CB-01'],

@@ -1,5 +1,5 @@
 /** RTM clients that notice an interruption too early, too late, wrongly or never. */
-import { becomes, heldBack, rtmReason as reason, reports, rtmState as state, stateChanged } from '../reference/index.ts'
+import { becomes, callback, rtmReason as reason, rtmState as state, stateChanged } from '../reference/index.ts'
 import { faultsOf } from './fault.ts'
 
 export const rtmInterruptionFaults = faultsOf('rtm-1', [
@@ -70,12 +70,6 @@ export const rtmInterruptionFaults = faultsOf('rtm-1', [
     changes: { rtmInterrupted: becomes(state.reconnecting, 42) },
   },
   {
-    id: 'interruption-untold',
-    story: 'Goes RECONNECTING without telling.',
-    breaks: ['RTM-RECONNECT-01', 'RTM-CB-01', 'RTM-CB-02'],
-    changes: { rtmInterrupted: { state: state.reconnecting, reports: [] } },
-  },
-  {
     id: 'interruption-told-twice',
     story: 'Reports RECONNECTING twice.',
     breaks: ['RTM-CB-01', 'RTM-CB-02'],
@@ -88,14 +82,6 @@ export const rtmInterruptionFaults = faultsOf('rtm-1', [
     },
   },
   {
-    id: 'interruption-tells-old-state',
-    story: 'Reports the state before the interruption instead of the one after it.',
-    breaks: ['RTM-RECONNECT-01', 'RTM-CB-01', 'RTM-CB-02', 'RTM-CB-03'],
-    changes: {
-      rtmInterrupted: { state: state.reconnecting, reports: [stateChanged(state.connected, reason.interrupted)] },
-    },
-  },
-  {
     id: 'interruption-swapped',
     story: 'Passes the reason of the interruption before the state.',
     breaks: ['RTM-API-01'],
@@ -104,37 +90,29 @@ export const rtmInterruptionFaults = faultsOf('rtm-1', [
     },
   },
   {
-    id: 'interruption-with-state-6',
-    story: 'Reports the interruption with a state that no document knows.',
-    breaks: ['RTM-STATE-02', 'RTM-RECONNECT-01', 'RTM-CB-01', 'RTM-CB-02'],
-    changes: { rtmInterrupted: { state: state.reconnecting, reports: [stateChanged(6, reason.interrupted)] } },
-  },
-  {
     id: 'interruption-announces-expiry',
     story: 'Says with every interruption that the token has expired.',
     breaks: ['RTM-TOKEN-01'],
     changes: {
-      rtmInterrupted: {
-        state: state.reconnecting,
-        reports: [
-          stateChanged(state.reconnecting, reason.interrupted),
-          ...reports({ callback: 'onTokenExpired', args: [], afterMs: 0, survives: false }).reports,
-        ],
-      },
+      rtmInterrupted: becomes(state.reconnecting, reason.interrupted, callback('onTokenExpired')),
     },
   },
   {
-    id: 'interruption-flickers',
-    story:
-      'Says for an instant, two seconds after RECONNECTING, that it is CONNECTED, although the network is still away.',
-    breaks: ['RTM-STATE-05'],
-    changes: {
-      rtmInterrupted: becomes(
-        state.reconnecting,
-        reason.interrupted,
-        heldBack(2_000, stateChanged(state.connected, reason.loginSuccess)),
-        heldBack(2_000, stateChanged(state.reconnecting, reason.interrupted)),
-      ),
-    },
+    id: 'interruption-ends-session',
+    story: 'Takes an interruption for a logout.',
+    breaks: ['RTM-RECONNECT-01', 'RTM-STATE-03', 'RTM-DIAG-02', 'RTM-STATE-01'],
+    changes: { rtmInterrupted: becomes(state.disconnected, reason.logout) },
+  },
+  {
+    id: 'interruption-disconnects',
+    story: 'Becomes DISCONNECTED when it is interrupted.',
+    breaks: ['RTM-RECONNECT-01', 'RTM-STATE-03', 'RTM-DIAG-02', 'RTM-CB-03'],
+    changes: { rtmInterrupted: becomes(state.disconnected, reason.interrupted) },
+  },
+  {
+    id: 'interruption-aborts',
+    story: 'Takes an interruption for a kick and becomes ABORTED.',
+    breaks: ['RTM-RECONNECT-01', 'RTM-STATE-07', 'RTM-STATE-01', 'RTM-CB-03'],
+    changes: { rtmInterrupted: becomes(state.aborted, reason.interrupted) },
   },
 ])

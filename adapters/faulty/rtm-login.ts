@@ -26,12 +26,6 @@ export const rtmLoginFaults = faultsOf('rtm-1', [
     changes: { rtmLoginWhenDisconnected: refused(1) },
   },
   {
-    id: 'login-untold',
-    story: 'Begins a login without reporting CONNECTING.',
-    breaks: ['RTM-LOGIN-01', 'RTM-DIAG-01', 'RTM-CB-01', 'RTM-CB-02'],
-    changes: { rtmLoginWhenDisconnected: accepted({ state: state.connecting, reports: [] }) },
-  },
-  {
     id: 'login-told-twice',
     story: 'Reports CONNECTING twice.',
     breaks: ['RTM-CB-01', 'RTM-CB-02'],

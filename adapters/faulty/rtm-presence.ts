@@ -35,7 +35,7 @@ export const rtmPresenceFaults = faultsOf('rtm-1', [
   {
     id: 'removal-outlives-return',
     story: 'Removes a user who is back, because the timer was not stopped.',
-    breaks: ['RTM-PRESENCE-03', 'RTM-PRESENCE-04', 'RTM-PRESENCE-06'],
+    breaks: ['RTM-PRESENCE-03', 'RTM-PRESENCE-04', 'RTM-PRESENCE-06', 'RTM-PRESENCE-01'],
     changes: { rtmRemovalSurvivesReturn: true },
   },
   {
@@ -83,7 +83,7 @@ export const rtmPresenceFaults = faultsOf('rtm-1', [
   {
     id: 'early-return-told',
     story: 'Tells the members that a user left and joined who was away for a moment only.',
-    breaks: ['RTM-PRESENCE-03', 'RTM-PRESENCE-06'],
+    breaks: ['RTM-PRESENCE-03', 'RTM-PRESENCE-06', 'RTM-PRESENCE-01'],
     changes: { rtmEarlyReturnTold: true },
   },
   {

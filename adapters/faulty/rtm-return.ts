@@ -30,6 +30,12 @@ export const rtmReturnFaults = faultsOf('rtm-1', [
     changes: { rtmRetryAfterMs: () => 120_000 },
   },
   {
+    id: 'retries-after-login',
+    story: 'Goes on trying to log in after it has succeeded.',
+    breaks: ['RTM-RECONNECT-04'],
+    changes: { rtmRetriesSurviveLogin: true },
+  },
+  {
     id: 'retries-after-logout',
     story: 'Goes on trying to log in after a logout, and succeeds.',
     breaks: ['RTM-DIAG-01', 'RTM-LOGIN-SUCCESS-CB'],
@@ -38,13 +44,13 @@ export const rtmReturnFaults = faultsOf('rtm-1', [
   {
     id: 'returns-2-minutes-late',
     story: 'Lets two minutes pass after the return of the network before it tries.',
-    breaks: ['RTM-RECONNECT-04', 'RTM-RECONNECT-06', 'RTM-PRESENCE-01', 'RTM-PRESENCE-02', 'RTM-PRESENCE-07'],
+    breaks: ['RTM-RECONNECT-04', 'RTM-RECONNECT-06', 'RTM-PRESENCE-02', 'RTM-PRESENCE-07'],
     changes: { rtmRestoredRetryAfterMs: 120_000 },
   },
   {
     id: 'never-returns',
     story: 'Stays RECONNECTING after its automatic login was accepted.',
-    breaks: ['RTM-RECONNECT-04', 'RTM-RECONNECT-06', 'RTM-PRESENCE-01', 'RTM-PRESENCE-02', 'RTM-PRESENCE-07'],
+    breaks: ['RTM-RECONNECT-04', 'RTM-RECONNECT-06', 'RTM-PRESENCE-02', 'RTM-PRESENCE-07'],
     changes: { rtmLoggedInAgain: unchanged },
   },
   {
@@ -97,10 +103,10 @@ export const rtmReturnFaults = faultsOf('rtm-1', [
     changes: { rtmLoggedInAgain: becomes(state.disconnected, reason.loginFailure) },
   },
   {
-    id: 'gives-up-after-1-minute',
-    story: 'Gives up reconnecting after one minute.',
+    id: 'gives-up-after-5-minutes',
+    story: 'Gives up reconnecting after five minutes.',
     breaks: ['RTM-RECONNECT-08', 'RTM-DIAG-02'],
-    changes: { rtmGiveUpAfterMs: 60_000 },
+    changes: { rtmGiveUpAfterMs: 300_000 },
   },
   {
     id: 'gives-up-after-20-minutes',

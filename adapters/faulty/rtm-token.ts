@@ -27,7 +27,7 @@ export const rtmTokenFaults = faultsOf('rtm-1', [
   {
     id: 'expiry-disconnects-when-reconnecting',
     story: 'Becomes DISCONNECTED when the token expires in RECONNECTING.',
-    breaks: ['RTM-TOKEN-02', 'RTM-DIAG-02'],
+    breaks: ['RTM-TOKEN-02', 'RTM-RECONNECT-08', 'RTM-DIAG-02'],
     changes: {
       rtmTokenExpiredWhenReconnecting: becomes(state.disconnected, reason.loginFailure, callback('onTokenExpired')),
     },

@@ -25,6 +25,8 @@ class Slots {
   readonly deadline: Float64Array
   /** The state for which the timers were looked at last. */
   state = 0
+  /** No timer of these is overdue before. */
+  nextCheck = NEVER
 
   constructor(count: number) {
     this.since = new Float64Array(count).fill(NEVER)
@@ -37,6 +39,7 @@ class Slots {
     this.concluded.fill(0)
     this.deadline.fill(NEVER)
     this.state = 0
+    this.nextCheck = NEVER
   }
 
   /** A condition that is noticed only when its time is up demands nothing: both outcomes are right. */
@@ -137,7 +140,7 @@ export class Timers {
       }
       const due = since + timer.afterMs + timer.slackMs
       slots.arm(index, since, since + timer.afterMs, timer.slackMs, world.now)
-      if (slots.concluded[index] === 0) this.soon(due)
+      if (slots.concluded[index] === 0) this.soon(slots, due)
     }
   }
 
@@ -149,7 +152,7 @@ export class Timers {
       if (rule === undefined) continue
       const since = rule.rule.since.since(client, world)
       slots.arm(index, since, since + rule.rule.afterMs, 0, world.now)
-      if (since !== NEVER && slots.concluded[index] === 0) this.soon(since + rule.rule.afterMs)
+      if (since !== NEVER && slots.concluded[index] === 0) this.soon(slots, since + rule.rule.afterMs)
     }
   }
 
@@ -161,11 +164,12 @@ export class Timers {
       if (pair === undefined) continue
       const since = pair.rule.since.since(subject, observer, world)
       slots.arm(index, since, since + pair.rule.afterMs, world.promptMs, world.now)
-      if (since !== NEVER && slots.concluded[index] === 0) this.soon(since + pair.rule.afterMs + world.promptMs)
+      if (since !== NEVER && slots.concluded[index] === 0) this.soon(slots, since + pair.rule.afterMs + world.promptMs)
     }
   }
 
-  private soon(due: number): void {
+  private soon(slots: Slots, due: number): void {
+    if (due < slots.nextCheck) slots.nextCheck = due
     if (due < this.nextCheck) this.nextCheck = due
   }
 
@@ -199,54 +203,91 @@ export class Timers {
 
   /** Finds those that are overdue at `now`. */
   advance(now: number, world: Observed, events: TimerEvents): void {
-    const { toleranceMs, promptMs } = world
     this.nextCheck = NEVER
-    for (const client of world.clients) {
-      const slots = this.ofClients[client.index]
-      if (slots === undefined) continue
-      for (let index = 0; index < this.timers.length; index += 1) {
-        const timer = this.timers[index]
-        const since = slots.since[index] ?? NEVER
-        if (timer === undefined || since === NEVER || slots.concluded[index] === 1) continue
-        const due = since + timer.afterMs + timer.slackMs
-        if (due + toleranceMs >= now) {
-          this.soon(due)
-          continue
-        }
-        slots.concluded[index] = 1
-        events.missed(timer, client, client, since, since + timer.afterMs)
-      }
-      const memberSlots = this.ofMembers[client.index]
-      for (let index = 0; memberSlots !== undefined && index < this.members.length; index += 1) {
-        const rule = this.members[index]
-        const since = memberSlots.since[index] ?? NEVER
-        if (rule === undefined || since === NEVER || memberSlots.concluded[index] === 1) continue
-        const due = since + rule.rule.afterMs
-        if (due + toleranceMs >= now) {
-          this.soon(due)
-          continue
-        }
-        memberSlots.concluded[index] = 1
-        events.membersDue(rule, client, due)
-      }
+    for (let index = 0; index < world.clients.length; index += 1) {
+      const client = world.clients[index]
+      const slots = this.ofClients[index]
+      const members = this.ofMembers[index]
+      if (client === undefined || slots === undefined || members === undefined) continue
+      if (this.isDue(slots, now, world)) this.advanceClient(slots, client, now, world, events)
+      if (this.isDue(members, now, world)) this.advanceMembers(members, client, now, world, events)
     }
-    for (let cell = 0; this.pairs.length > 0 && cell < this.ofPairs.length; cell += 1) {
+    if (this.pairs.length === 0) return
+    for (let cell = 0; cell < this.ofPairs.length; cell += 1) {
       const slots = this.ofPairs[cell]
-      const subject = world.clients[Math.floor(cell / this.clients)]
-      const observer = world.clients[cell % this.clients]
-      if (slots === undefined || subject === undefined || observer === undefined) continue
-      for (let index = 0; index < this.pairs.length; index += 1) {
-        const pair = this.pairs[index]
-        const since = slots.since[index] ?? NEVER
-        if (pair === undefined || since === NEVER || slots.concluded[index] === 1) continue
-        const due = since + pair.rule.afterMs + promptMs
-        if (due + toleranceMs >= now) {
-          this.soon(due)
-          continue
-        }
-        slots.concluded[index] = 1
-        events.missed(pair, subject, observer, since, since + pair.rule.afterMs)
+      if (slots !== undefined && this.isDue(slots, now, world)) this.advancePair(slots, cell, now, world, events)
+    }
+  }
+
+  /** Whether any of the timers may be overdue; if not, when to look again. */
+  private isDue(slots: Slots, now: number, { toleranceMs }: Observed): boolean {
+    if (slots.nextCheck + toleranceMs < now) {
+      slots.nextCheck = NEVER
+      return true
+    }
+    if (slots.nextCheck < this.nextCheck) this.nextCheck = slots.nextCheck
+    return false
+  }
+
+  private advanceClient(
+    slots: Slots,
+    client: ClientFacts,
+    now: number,
+    { toleranceMs }: Observed,
+    events: TimerEvents,
+  ): void {
+    const running = this.byState[slots.state] ?? []
+    for (let position = 0; position < running.length; position += 1) {
+      const index = running[position] ?? 0
+      const timer = this.timers[index]
+      const since = slots.since[index] ?? NEVER
+      if (timer === undefined || since === NEVER || slots.concluded[index] === 1) continue
+      const due = since + timer.afterMs + timer.slackMs
+      if (due + toleranceMs >= now) {
+        this.soon(slots, due)
+        continue
       }
+      slots.concluded[index] = 1
+      events.missed(timer, client, client, since, since + timer.afterMs)
+    }
+  }
+
+  private advanceMembers(
+    slots: Slots,
+    client: ClientFacts,
+    now: number,
+    { toleranceMs }: Observed,
+    events: TimerEvents,
+  ): void {
+    for (let index = 0; index < this.members.length; index += 1) {
+      const rule = this.members[index]
+      const since = slots.since[index] ?? NEVER
+      if (rule === undefined || since === NEVER || slots.concluded[index] === 1) continue
+      const due = since + rule.rule.afterMs
+      if (due + toleranceMs >= now) {
+        this.soon(slots, due)
+        continue
+      }
+      slots.concluded[index] = 1
+      events.membersDue(rule, client, due)
+    }
+  }
+
+  private advancePair(slots: Slots, cell: number, now: number, world: Observed, events: TimerEvents): void {
+    const subject = world.clients[Math.floor(cell / this.clients)]
+    const observer = world.clients[cell % this.clients]
+    if (subject === undefined || observer === undefined) return
+    for (let index = 0; index < this.pairs.length; index += 1) {
+      const pair = this.pairs[index]
+      const since = slots.since[index] ?? NEVER
+      if (pair === undefined || since === NEVER || slots.concluded[index] === 1) continue
+      const due = since + pair.rule.afterMs + world.promptMs
+      if (due + world.toleranceMs >= now) {
+        this.soon(slots, due)
+        continue
+      }
+      slots.concluded[index] = 1
+      events.missed(pair, subject, observer, since, since + pair.rule.afterMs)
     }
   }
 

@@ -16,6 +16,7 @@ export class Observed {
   readonly toleranceMs: number
   readonly anyLossIsBoth: boolean
   readonly observes: ReadonlySet<ServiceObservation>
+  readonly observesAttempts: boolean
 
   constructor(assumptions: Assumptions, observes: readonly ServiceObservation[], anyLossIsBoth: boolean) {
     this.assumptions = assumptions
@@ -23,6 +24,7 @@ export class Observed {
     this.toleranceMs = assumptions.toleranceMs
     this.anyLossIsBoth = anyLossIsBoth
     this.observes = new Set(observes)
+    this.observesAttempts = observes.includes('connectionAttempt')
     this.views = new Views()
     this.mail = new Mail()
   }
