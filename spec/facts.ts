@@ -9,6 +9,7 @@ import {
   NEVER,
   RECONNECTING,
 } from './monitor/client-facts.ts'
+import { isHealthy } from './monitor/observe.ts'
 import { GONE, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT } from './monitor/views.ts'
 import type { Observed } from './monitor/world.ts'
 import type { Fact, Lasting, LastingBetween } from './rule.ts'
@@ -104,15 +105,14 @@ export const silentFor = (ms: number): Fact =>
     return world.now - client.silenceEndedAt <= world.toleranceMs && world.now - client.silenceBefore >= least
   })
 export const shortlySilent = (ms: number): Fact =>
-  fact(`was without server data for less than ${ms} ms`, (client, world) => {
-    const ended = client.silenceEndedAt
-    return (
-      ended === world.now &&
-      !client.reset &&
-      client.silenceBefore !== NEVER &&
-      ended - client.silenceBefore < ms - world.toleranceMs
-    )
-  })
+  fact(
+    `was without server data for less than ${ms} ms`,
+    (client, world) => {
+      const { silenceEndedAt: ended, silenceBefore: began } = client
+      return ended === world.now && !client.reset && began !== NEVER && ended - began < ms - world.toleranceMs
+    },
+    ['networkLost'],
+  )
 export const onlyUplinkLost = fact('has lost its uplink alone', (client) => client.upLost && !client.downLost)
 
 // Entering and leaving.
@@ -257,6 +257,7 @@ export const tellableExpiry = lasting(
     (client.mays & ~may.expire) === 0
       ? Math.max(client.expiredReconnectingAt, client.reachableSince)
       : NEVER,
+  ['networkLost', 'tokenExpired'],
 )
 /** A reconnecting client that does nothing: since the last attempt, or since it began. */
 export const reconnectingSinceAttempt = lasting(
@@ -394,6 +395,16 @@ export const onlineUnheard = (ms: number): Lasting =>
       ? client.unheardSure
       : NEVER,
   )
+/** Nothing is heard of it, and it has not ended by itself. */
+export const outOfReach = fact(
+  'is out of reach',
+  (client) =>
+    client.alive &&
+    client.unheardMaybe !== NEVER &&
+    (client.state === CONNECTED || client.state === RECONNECTING) &&
+    client.exitAt === NEVER,
+  ['networkLost'],
+)
 export const attributesNotSynced = fact(
   'has not set its attributes since the network came back',
   (client) => client.attributesSeenAt < client.restoredAt,
@@ -500,15 +511,15 @@ export const subjectMayHaveLeft = (ms: number): Fact =>
     if ((subject.mays & (may.kick | may.ban | may.expire)) !== 0 || subject.banned) return true
     if (subject.state === RECONNECTING && world.now - subject.stateSince >= ms - world.toleranceMs) return true
     if (subject.goneUntil >= world.now || world.now - subject.leftAt <= world.promptMs + world.toleranceMs) return true
-    if (world.now - lastHeard(subject, observer) >= ms - world.toleranceMs) return true
+    if (world.now - lastHeard(subject, observer, world) >= ms - world.toleranceMs) return true
     return unheardLasted(subject, world, ms)
   })
-/** Since when the observer may have had no data of the subject: its own silence counts where the two touch. */
-function lastHeard(subject: ClientFacts, observer: ClientFacts): number {
-  if (subject.unheardMaybe === NEVER) return NEVER
-  if (observer.silenceMaybe !== NEVER) return Math.min(subject.unheardMaybe, observer.silenceMaybe)
-  const touches = observer.silenceEndedAt >= subject.unheardMaybe
-  return touches ? Math.min(subject.unheardMaybe, observer.silenceBefore) : NEVER
+/** Since when the observer may have had no data of the subject: the silences of both count. */
+function lastHeard(subject: ClientFacts, observer: ClientFacts, world: Observed): number {
+  const healthy = isHealthy(subject) && isHealthy(observer)
+  if (healthy && world.now - Math.max(subject.backAt, observer.backAt) > world.promptMs + world.toleranceMs)
+    return NEVER
+  return world.views.mutedSince(observer.index, subject.index)
 }
 /** Apple's systems let an app say good-bye before it dies; the others fall silent. */
 function mayHearOfKill(subject: ClientFacts, world: Observed, ms: number): boolean {
@@ -559,6 +570,7 @@ export const subjectLeftInHealth = about(
     subject.from === CONNECTED &&
     subject.reason === LEAVE_CHANNEL &&
     subject.unheardMaybe === NEVER &&
+    subject.channel === observer.channel &&
     observer.connectedSince < subject.stateSince &&
     !observerAway(observer, world),
 )
@@ -570,6 +582,7 @@ export const renewedLately = fact(
 export const expiredJustNow = fact(
   'has a token that expired just now',
   (client, world) => client.tokenExpired && world.now - client.expiredAt <= world.promptMs + world.toleranceMs,
+  ['tokenExpired'],
 )
 /** Without server data for so long, whatever one takes for the beginning. */
 export const surelySilentFor = (ms: number): Fact =>

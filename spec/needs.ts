@@ -1,6 +1,6 @@
 /** What an adapter must drive and observe before a clause can be put to the test, read off the clause's rules. */
 import type { Profile } from './profile.ts'
-import type { Fact, Observation, Rule, Stimulus } from './rule.ts'
+import { type Fact, nothing, type Observation, type Rule, type Stimulus } from './rule.ts'
 import { type CallName, callNames, type HappeningName, happenings, type ServiceObservation } from './vocabulary.ts'
 
 type Drive = CallName | HappeningName
@@ -21,6 +21,7 @@ const byReason: Readonly<Record<string, readonly Drive[]>> = {
   CLIENT_IP_ADDRESS_CHANGED: ['ipAddressChanged'],
   KEEP_ALIVE_TIMEOUT: ['keepAliveTimedOut'],
   RENEW_TOKEN: ['renewToken'],
+  TOKEN_EXPIRED: ['tokenExpired'],
 }
 
 const byCallback: Readonly<Record<string, readonly Drive[]>> = {
@@ -101,7 +102,9 @@ function ofRule(rule: Rule): Needs {
     case 'only': {
       const observed = all([ofObservation(rule.what), ofFacts(rule.given)])
       if (rule.witness === undefined) return observed
-      return common([observed, all([ofStimulus(rule.witness.when), ofFacts(rule.witness.given)])])
+      const witnessed = all([ofStimulus(rule.witness.when), ofFacts(rule.witness.given)])
+      // What is forbidden outright or quietly allowed is put to the test by its witness alone.
+      return rule.needs === nothing || rule.quiet === true ? witnessed : common([observed, witnessed])
     }
     case 'result':
       return all([{ drives: [rule.call], observes: [] }, ofFacts(rule.given)])
@@ -117,9 +120,14 @@ function ofRule(rule: Rule): Needs {
   }
 }
 
+/** Whether the rule can be counted as kept at all. */
+function mayConclude(rule: Rule): boolean {
+  return rule.kind !== 'only' || rule.witness !== undefined || (rule.needs !== nothing && rule.quiet !== true)
+}
+
 /** What the clause cannot do without, whichever of its rules is the one that concludes it. */
 export function needsOf(profile: Profile, clause: string): Needs {
-  return common(profile.rules.filter(({ clauses }) => clauses.includes(clause)).map(ofRule))
+  return common(profile.rules.filter((rule) => rule.clauses.includes(clause) && mayConclude(rule)).map(ofRule))
 }
 
 /** Whether the name is a call or a happening of the vocabulary. */

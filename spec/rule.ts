@@ -120,6 +120,8 @@ export interface OnlyRule extends RuleBase {
   /** The rule speaks of the observation only where these hold. */
   readonly given: readonly Fact[]
   readonly needs: Fact
+  /** Closed world: it may break, but that it was kept says nothing. */
+  readonly quiet?: true
   /** Counts as put to the test as well: a stimulus after which the observation could wrongly come. */
   readonly witness?: { readonly when: Stimulus; readonly given: readonly Fact[] }
 }
@@ -279,11 +281,17 @@ export function rule(...clauses: readonly string[]): {
   }
 }
 
-const nothing: Fact = { text: 'can never do that', holds: () => false }
+/** The fact of rules that forbid an observation outright. */
+export const nothing: Fact = { text: 'can never do that', holds: () => false }
 
 /** The rule under one reading of a question: breaking it rules the reading out. */
 export function under<AnyRule extends Rule>(question: string, reading: string, of: AnyRule): AnyRule {
   return { ...of, reading: { question, reading } }
+}
+
+/** The `only` rule, never counted as put to the test by an observation that it allows. */
+export function quietly(of: OnlyRule): OnlyRule {
+  return { ...of, quiet: true }
 }
 
 /** The `only` rule, also put to the test by a stimulus after which the observation could wrongly come. */

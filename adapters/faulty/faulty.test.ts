@@ -7,6 +7,7 @@ import { createJudge, profileIds, profiles, questions } from '../../spec/index.t
 import { correct, createReference } from '../reference/index.ts'
 import { createFaulty, faults, findFault } from './index.ts'
 import { type MeasuredSequence, measureFault } from './measure-fault.ts'
+import { targetedSteps } from './targeted-steps.ts'
 
 const seed = 42
 const drawnSequences = 300
@@ -14,12 +15,12 @@ const exhaustiveDepth = 1
 
 const observes = ['connectionAttempt', 'userAttributesSet', 'userOffline', 'userOnline', 'channelDestroyed'] as const
 
-/** The sequences that every fault of the profile is played: all short ones, then drawn ones. */
+/** The sequences that every fault of the profile is played: told ones, all short ones, and drawn ones. */
 function sequencesFor(id: ProfileId): readonly MeasuredSequence[] {
   const profile = profiles[id]
   const plan = createPlan({ profile, drives: [...profile.calls, ...profile.happenings] })
   const drawn = Array.from({ length: Math.ceil(drawnSequences / 64) }, (_, chunk) => generatedChunk(plan, seed, chunk))
-  return [...exhaustive(plan, exhaustiveDepth), ...drawn.flat()].map((steps) => ({
+  return [...targetedSteps[id], ...exhaustive(plan, exhaustiveDepth), ...drawn.flat()].map((steps) => ({
     steps,
     clients: clientsOf(plan, steps),
   }))
@@ -39,9 +40,9 @@ function judgedClauses(id: ProfileId): readonly string[] {
 describe.each(profileIds)('the faults of %s', (id) => {
   const own = faults.filter(({ profile }) => profile === id)
 
-  it.each(own.map((fault) => ({ fault, title: `"${fault.id}" is caught by ${fault.breaks.join(', ')}` })))(
-    'the fault $title and by nothing else',
-    ({ fault }) => {
+  it.each(own.map((fault) => [fault.id, fault.breaks.join(', '), fault] as const))(
+    'the fault "%s" is caught by %s and by nothing else',
+    (_, __, fault) => {
       const { firstDetections, mixedReadings } = measureFault(fault, { sequences: sequences[id], judge: judgeOf(id) })
       expect([...firstDetections.keys()].sort()).toEqual([...fault.breaks].sort())
       for (const mixed of mixedReadings) {

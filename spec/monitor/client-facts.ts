@@ -77,6 +77,8 @@ export class ClientFacts {
   removedSure = false
   /** Whether the service was seen to take the user off during this absence. */
   offlineSeen = false
+  /** When it was last back: its network, its service or its connection. */
+  backAt = 0
   /** Until when others may still be told of an absence that is over. */
   goneUntil = -1
 

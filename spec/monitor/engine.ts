@@ -118,6 +118,7 @@ export class Engine implements Judge {
     referee.timers.countEdges(client, world.now, this.hits.edgeCounts)
     if (!client.alive) return
     const credential = text(event, 'credential', 'valid')
+    if (event.call === 'logout' || event.call === 'leaveChannel') this.results.interrupted(client)
     this.results.called(client, event, credential)
     if (!this.follow(client, event, credential)) return
     referee.respond(program.responseByCall.get(event.call), client, -1, credential)
@@ -169,7 +170,7 @@ export class Engine implements Judge {
   }
 
   private exit(client: ClientFacts): void {
-    this.results.interrupted(client)
+    this.world.mail.doubt(client.index, this.world.now - this.world.promptMs)
     applyExit(client, this.world)
   }
 
@@ -206,7 +207,10 @@ export class Engine implements Judge {
     }
     referee.respond(program.responseByHappening.get(happens), client, -1, undefined)
     referee.witness(program.witnessByHappening.get(happens), client, -1)
-    if (!restores) world.mail.disturb(client.index)
+    if (!restores) {
+      world.mail.disturb(client.index)
+      world.mail.doubt(client.index, world.now - world.promptMs)
+    }
     referee.changed(client)
   }
 

@@ -155,6 +155,17 @@ export class Mail {
     for (const missed of this.boxes[recipient]?.missed ?? []) if (missed.channel === channel) missed.sure = false
   }
 
+  /** The sender was cut off or ended: whether what it sent since then went through is open. */
+  doubt(sender: number, sinceMs: number): void {
+    for (const { missed } of this.boxes) {
+      for (let index = missed.length - 1; index >= 0; index -= 1) {
+        const message = missed[index]
+        if (message === undefined || message.atMs < sinceMs) break
+        if (message.sender === sender) message.sure = false
+      }
+    }
+  }
+
   /** The recipient has left or died: what it missed is not due any more. */
   forget(recipient: number): void {
     const box = this.boxes[recipient]

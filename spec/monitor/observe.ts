@@ -44,6 +44,23 @@ function updateReachable(client: ClientFacts, now: number): void {
   }
 }
 
+/** Connected, with nothing between it and the service. */
+export function isHealthy(client: ClientFacts): boolean {
+  return client.state === CONNECTED && client.reachableSince !== NEVER
+}
+
+/** From now on the client and the others may not hear each other; an earlier silence goes on if it ended just now. */
+function mute(client: ClientFacts, world: Observed): void {
+  const { views, clients, now, promptMs } = world
+  if (world.anyLossIsBoth) return
+  for (const other of clients) {
+    if (other === client) continue
+    const heard = isHealthy(client) && isHealthy(other) && now - Math.max(client.backAt, other.backAt) > promptMs
+    views.mute(client.index, other.index, now, heard)
+    views.mute(other.index, client.index, now, heard)
+  }
+}
+
 function silenceBegins(client: ClientFacts, now: number, sure: boolean): void {
   if (sure) client.silenceSure = now
   if (client.silenceMaybe === NEVER) client.silenceMaybe = now
@@ -89,6 +106,7 @@ function loseNetwork(client: ClientFacts, args: NamedArguments | undefined, worl
   const up = whole || direction === 'uplink'
   const down = whole || direction === 'downlink'
   const now = world.now
+  mute(client, world)
   client.lostSince = now
   client.reset = manner === 'reset'
   if (down) silenceBegins(client, now, true)
@@ -110,6 +128,7 @@ function restoreNetwork(client: ClientFacts, world: Observed, removedAfterMs: nu
   client.downLost = false
   client.lostSince = NEVER
   client.restoredAt = world.now
+  client.backAt = world.now
   if (!client.serviceDown) silenceEnds(client, world.now)
   else client.silenceSure = NEVER
   if (wasUp && client.alive) unheardMayEnd(client, world, removedAfterMs)
@@ -120,6 +139,7 @@ function restoreNetwork(client: ClientFacts, world: Observed, removedAfterMs: nu
 
 function kill(client: ClientFacts, world: Observed): void {
   if (!client.alive) return
+  mute(client, world)
   client.alive = false
   client.killedAt = world.now
   client.leftAt = world.now
@@ -172,6 +192,7 @@ export function applyHappening(
       return restoreNetwork(client, world, removedAfterMs)
     case 'serviceUnresponsive':
       if (client.serviceDown) return
+      mute(client, world)
       client.serviceDown = true
       silenceBegins(client, now, false)
       unheardBegins(client, world, client.unheardSure !== NEVER)
@@ -180,6 +201,7 @@ export function applyHappening(
       if (!client.serviceDown) return
       client.serviceDown = false
       client.restoredAt = now
+      client.backAt = now
       if (!client.downLost) silenceEnds(client, now)
       if (!client.upLost && client.alive) unheardMayEnd(client, world, removedAfterMs)
       return updateReachable(client, now)
@@ -363,6 +385,7 @@ function consumeReconnectStimuli(client: ClientFacts): void {
 function arrive(client: ClientFacts, from: number, world: Observed): void {
   const now = world.now
   client.connectedSince = now
+  client.backAt = now
   client.rejoined = from === RECONNECTING || client.reentering
   client.reentering = false
   client.rejoinTold = false

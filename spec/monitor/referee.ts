@@ -96,10 +96,11 @@ export class Referee implements TimerEvents {
     for (let index = 0; index < rules.length; index += 1) {
       const compiled = rules[index]
       if (compiled === undefined || !ledger.stands(compiled) || !compiled.what.matches(key, world)) continue
-      const { given, needs } = compiled.rule
+      const { given, needs, quiet } = compiled.rule
       if (!allHold(given, client, world)) continue
-      if (needs.holds(client, world)) ledger.held(compiled)
-      else ledger.broken(compiled, world.now, this.eventIndex, () => this.tellOnly(compiled, client))
+      if (needs.holds(client, world)) {
+        if (quiet !== true) ledger.held(compiled)
+      } else ledger.broken(compiled, world.now, this.eventIndex, () => this.tellOnly(compiled, client))
     }
   }
 

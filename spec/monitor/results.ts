@@ -8,8 +8,9 @@ import type { CompiledResult } from './compile.ts'
 export const unansweredLimit = 64
 
 interface Unanswered {
+  readonly client: number
   readonly seq: number | undefined
-  readonly rule: CompiledResult | undefined
+  rule: CompiledResult | undefined
 }
 
 /** A code that may still come by callback, since the call itself returned no failure. */
@@ -35,10 +36,10 @@ export class Results {
   called(client: number, call: CallName, seq: number | undefined, rule: CompiledResult | undefined): void {
     const key = `${call}${client}`
     const queue = this.calls.get(key)
-    if (queue === undefined) this.calls.set(key, [{ seq, rule }])
+    if (queue === undefined) this.calls.set(key, [{ client, seq, rule }])
     else {
       if (queue.length >= unansweredLimit) queue.shift()
-      queue.push({ seq, rule })
+      queue.push({ client, seq, rule })
     }
   }
 
@@ -61,9 +62,12 @@ export class Results {
     return index < 0 ? undefined : this.awaited.splice(index, 1)[0]
   }
 
-  /** Something came between: whether the code is still told is open. */
+  /** Something came between: which code is told, if any, is open. */
   drop(client: number): void {
     if (this.awaited.length > 0) this.awaited = this.awaited.filter((one) => one.client !== client)
+    for (const queue of this.calls.values()) {
+      for (const unanswered of queue) if (unanswered.client === client) unanswered.rule = undefined
+    }
   }
 
   expired(now: number): readonly Awaited[] {

@@ -4,6 +4,7 @@
  * A view says what one client was last told of another in one channel. Channels are numbered as they appear; those
  * beyond `channelLimit` are not followed, and nothing is demanded or forbidden about them.
  */
+import { NEVER } from './client-facts.ts'
 
 export const UNKNOWN = 0
 export const PRESENT = 1
@@ -32,9 +33,12 @@ export class Views {
   private view = new Uint8Array(0)
   private status = new Uint8Array(0)
   private since = new Float64Array(0)
+  private muted = new Float64Array(0)
 
   begin(clients: number): void {
     this.count = clients
+    if (this.muted.length === clients * clients) this.muted.fill(NEVER)
+    else this.muted = new Float64Array(clients * clients).fill(NEVER)
     if (this.names.length > 0) {
       this.channels.clear()
       this.names = []
@@ -60,6 +64,17 @@ export class Views {
     this.view = view
     this.status = status
     this.since = since
+  }
+
+  /** The observer may not hear the subject from now on; from earlier on, unless it was heard until now. */
+  mute(observer: number, subject: number, now: number, heard: boolean): void {
+    const cell = observer * this.count + subject
+    if (heard || (this.muted[cell] ?? NEVER) === NEVER) this.muted[cell] = now
+  }
+
+  /** Since when the observer may not have heard the subject. */
+  mutedSince(observer: number, subject: number): number {
+    return this.muted[observer * this.count + subject] ?? NEVER
   }
 
   /** The number of the channel; -1 once the limit is reached. */

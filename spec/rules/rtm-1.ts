@@ -12,6 +12,7 @@ import {
   callback,
   happens,
   leaves,
+  quietly,
   type Rule,
   rule,
   service,
@@ -189,11 +190,16 @@ const presence: readonly Rule[] = [
     .dueAt(service('userOffline')),
   witnessedBy(
     rule('RTM-PRESENCE-03', 'RTM-PRESENCE-04', 'RTM-PRESENCE-01')
-      .only(service('userOffline'))
+      .only(service('userOffline'), is.outOfReach)
       .ifIt(is.mayBeOffline(timers.removedAfterMs)),
     becomes('CONNECTED'),
     is.cameFrom('RECONNECTING'),
     is.wasAwayLessThan(timers.removedAfterMs),
+  ),
+  quietly(
+    rule('RTM-PRESENCE-04')
+      .only(service('userOffline'), is.not(is.outOfReach))
+      .ifIt(is.mayBeOffline(timers.removedAfterMs)),
   ),
   rule('RTM-PRESENCE-06', 'RTM-PRESENCE-05', 'RTM-PRESENCE-01').members(
     is.onlineUnheard(timers.removedAfterMs),
@@ -208,17 +214,19 @@ const presence: readonly Rule[] = [
     is.cameFrom('RECONNECTING'),
     is.wasAwayLessThan(timers.removedAfterMs),
   ),
-  rule('RTM-PRESENCE-06')
-    .only(callback('onMemberLeft'), is.not(is.subjectInterrupted))
-    .ifIt(is.subjectMayHaveLeft(timers.removedAfterMs)),
-  rule('RTM-PRESENCE-06').only(callback('onMemberLeft')).ifIt(is.subjectNotToldGone),
+  quietly(
+    rule('RTM-PRESENCE-06')
+      .only(callback('onMemberLeft'), is.not(is.subjectInterrupted))
+      .ifIt(is.subjectMayHaveLeft(timers.removedAfterMs)),
+  ),
+  quietly(rule('RTM-PRESENCE-06').only(callback('onMemberLeft')).ifIt(is.subjectNotToldGone)),
   rule('RTM-PRESENCE-08', 'RTM-PRESENCE-09')
     .after(becomes('CONNECTED'))
     .given(is.cameFrom('RECONNECTING'), is.wasRemoved)
     .while(is.alive, is.reachable, is.undisturbed, connected)
     .membersAreTold(callback('onMemberJoined')),
-  rule('RTM-PRESENCE-09').only(callback('onMemberJoined')).ifIt(is.subjectMayHaveJoined),
-  rule('RTM-PRESENCE-09').only(callback('onMemberJoined')).ifIt(is.subjectNotToldPresent),
+  quietly(rule('RTM-PRESENCE-09').only(callback('onMemberJoined')).ifIt(is.subjectMayHaveJoined)),
+  quietly(rule('RTM-PRESENCE-09').only(callback('onMemberJoined')).ifIt(is.subjectNotToldPresent)),
   rule('RTM-PRESENCE-10')
     .after(becomes('CONNECTED'))
     .given(
