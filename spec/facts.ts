@@ -90,6 +90,7 @@ export const interruptedAtAll = fact(
   'has met an interruption',
   (client, world) =>
     client.silenceMaybe !== NEVER ||
+    client.upLost ||
     world.now - client.silenceEndedAt <= world.toleranceMs ||
     resetLately(client, world),
 )
@@ -165,6 +166,7 @@ export const pending = (what: keyof typeof may, text: string): Fact =>
   fact(text, (client) => (client.mays & may[what]) !== 0)
 export const kicked = pending('kick', 'was logged in elsewhere')
 export const bannedLately = pending('ban', 'was banned')
+export const notBanned = fact('was not banned', (client) => !client.banned)
 export const banned = fact('was banned', (client) => client.banned)
 export const expired = fact(
   'has an expired token',
@@ -196,16 +198,13 @@ export const enteringInVain = lasting(
   (client) => (client.state === CONNECTING ? client.stateSince : NEVER),
   [],
 )
-export const connectable = lasting(
-  'is on its way to be connected, with nothing in its way',
-  [CONNECTING, RECONNECTING],
-  (client) =>
-    (client.state === RECONNECTING || client.state === CONNECTING) &&
-    client.reachableSince !== NEVER &&
-    client.undisturbedSince !== NEVER &&
-    client.credential === 'valid'
-      ? Math.max(client.reachableSince, client.stateSince, client.undisturbedSince)
-      : NEVER,
+export const connectable = lasting('is CONNECTING, with nothing in its way', [CONNECTING], (client) =>
+  client.state === CONNECTING &&
+  client.reachableSince !== NEVER &&
+  client.undisturbedSince !== NEVER &&
+  client.credential === 'valid'
+    ? Math.max(client.reachableSince, client.stateSince, client.undisturbedSince)
+    : NEVER,
 )
 /** RECONNECTING and never held up by an expired token. */
 export const reconnectable = lasting(
@@ -544,12 +543,12 @@ export const subjectMayHaveJoined = about(
   'is told of a user who joined',
   (subject, _observer, world) => world.channel < 0 || world.views.membership(world.channel, subject.index) !== OUTSIDE,
 )
-export const subjectNotToldPresent = about(
-  'was not told already that the user is there',
-  (subject, observer, world) =>
-    mayMissSome(observer, world) || world.views.seen(world.channel, observer.index, subject.index) !== PRESENT,
-)
-/** Nothing but the silence can be why the subject is told to be gone. */
+/** One who was away for so long may have been told to be gone, or should have been. */
+export const subjectNotToldPresent = (ms: number): Fact =>
+  about('was not told already that the user is there', (subject, observer, world) => {
+    if (mayMissSome(observer, world) || subject.removedSure || unheardLasted(subject, world, ms)) return true
+    return world.views.seen(world.channel, observer.index, subject.index) !== PRESENT
+  })
 export const subjectWasSilent = (ms: number): Fact =>
   about('is told of a user who fell silent', (subject, observer, world) => {
     if (!subject.alive || subject.exitAt !== NEVER || observerAway(observer, world) || world.channel < 0) return false
@@ -597,3 +596,42 @@ export const heard = fact(
   (client, world) =>
     client.reachableSince !== NEVER && world.now - client.reachableSince > world.promptMs + world.toleranceMs,
 )
+
+// Which direction of the network counts.
+export const hasBeenSilent = fact(
+  'has been without server data',
+  (client, world) =>
+    client.silenceMaybe !== NEVER ||
+    world.now - client.silenceEndedAt <= world.toleranceMs ||
+    resetLately(client, world),
+  ['networkLost'],
+)
+/** The silence, or the lost uplink, did not begin at this very instant; a reset may be noticed at once. */
+export const brokenBefore = fact('met the interruption before this instant', (client, world) => {
+  if (client.reset) return true
+  const since = client.silenceMaybe === NEVER ? Math.min(client.silenceBefore, client.lostSince) : client.silenceMaybe
+  return world.now > since
+})
+export const connectedWithoutUplink = lasting('is CONNECTED and has lost its uplink alone', [CONNECTED], (client) =>
+  client.state === CONNECTED && client.upLost && !client.downLost && client.undisturbedSince !== NEVER
+    ? Math.max(client.lostSince, client.connectedSince)
+    : NEVER,
+)
+export const withoutUplinkFor = (ms: number): Fact =>
+  fact(
+    `has been without its uplink for ${ms} ms`,
+    (client, world) => world.now - Math.min(client.lostSince, client.unheardMaybe) >= ms - world.toleranceMs,
+    ['networkLost'],
+  )
+/** It was told to join a second time just now, and nothing else happened to it. */
+export const joinsAgainNow = (what: 'secondJoin' | 'echoJoin'): Fact =>
+  fact(
+    'was just told to join although it must not',
+    (client, world) =>
+      world.now - client.secondJoinAt <= world.promptMs &&
+      (client.mays & ~may[what]) === 0 &&
+      (client.mays & may[what]) !== 0 &&
+      client.exitAt === NEVER &&
+      client.reachableSince !== NEVER &&
+      client.reachableSince < client.secondJoinAt,
+  )

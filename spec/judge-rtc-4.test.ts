@@ -102,9 +102,14 @@ describe('the judge of RTC 4.x', () => {
       ['RTC-STATE-11', 'RTC-T4a', 'RTC-T4b'],
     ],
     [
-      'accuses T4 upon the loss of the uplink alone',
+      'accepts T4 upon the loss of the uplink alone, as another document has it',
       `${joined} 9000 uid1 networkLost direction=uplink\n13000 uid1 RECONNECTING INTERRUPTED\n14000 ends`,
-      ['RTC-STATE-02', 'RTC-STATE-11', 'RTC-T3a'],
+      [],
+    ],
+    [
+      'accuses T4 two seconds after the loss of the uplink alone',
+      `${joined} 9000 uid1 networkLost direction=uplink\n11000 uid1 RECONNECTING INTERRUPTED\n14000 ends`,
+      ['RTC-STATE-11', 'RTC-T3a'],
     ],
     [
       'accepts T4 upon the loss of the downlink alone',
@@ -232,6 +237,11 @@ describe('the judge of RTC 4.x', () => {
   ]
   it.each(cases)('%s', (_title, trace, clauses) => {
     expect(violated(trace)).toEqual(clauses)
+  })
+
+  it('holds an implementation to the data received when that reading is pinned', () => {
+    const trace = `${joined} 9000 uid1 networkLost direction=uplink\n13000 uid1 RECONNECTING INTERRUPTED\n14000 ends`
+    expect(violated(trace, { 'A-06': 'received-data' })).toEqual(['RTC-STATE-11', 'RTC-T3a'])
   })
 
   it('holds an implementation to T5 as the document has it when the reading is pinned', () => {

@@ -168,7 +168,7 @@ export const questions = [
     },
     defaultReading: 'received-data',
     clauses: ['RTC-T3a', 'RTC-T4a', 'RTC-T6a'],
-    classified: 'The rules count from the last data received; when both directions fail together, the readings agree.',
+    classified: 'by rule',
     profiles: ['rtc-4'],
   },
   {

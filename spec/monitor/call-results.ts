@@ -7,6 +7,9 @@ import { allHold, type Referee } from './referee.ts'
 import { Results } from './results.ts'
 import { ms } from './tell.ts'
 
+/** How many answers of the getter may wait for a report of the same instant. */
+const getterLimit = 16
+
 interface PendingGetter {
   readonly compiled: Compiled
   readonly client: ClientFacts
@@ -20,8 +23,8 @@ export class CallResults {
   private readonly states: Spellings
   private readonly isRtm: boolean
   private readonly results = new Results()
-  /** An answer of the getter that a report at the same instant may still explain. */
-  private getter: PendingGetter | undefined
+  /** Answers of the getter that a report at the same instant may still explain, the oldest first. */
+  private getters: PendingGetter[] = []
 
   constructor(referee: Referee, states: Spellings, isRtm: boolean) {
     this.referee = referee
@@ -31,7 +34,7 @@ export class CallResults {
 
   begin(): void {
     this.results.begin()
-    this.getter = undefined
+    if (this.getters.length > 0) this.getters = []
   }
 
   /** Notes the call, before it takes effect, so that its result can be judged by the state that it met. */
@@ -107,7 +110,8 @@ export class CallResults {
   /** Finds what is overdue once the time is `now`. */
   advance(now: number): void {
     const { toleranceMs } = this.referee.world
-    if (this.getter !== undefined && this.getter.atMs + toleranceMs < now) this.concludeGetter()
+    const oldest = this.getters[0]
+    if (oldest !== undefined && oldest.atMs + toleranceMs < now) this.concludeGetters()
     if (this.results.nextCheck + toleranceMs >= now) return
     for (const { rule, client, returned } of this.results.expired(now - toleranceMs)) {
       const { codes, call } = rule.rule
@@ -128,7 +132,7 @@ export class CallResults {
     for (const compiled of program.getters) {
       if (!allHold(compiled.rule.given, client, world)) continue
       if (state === client.state || this.mayBe(client, state)) this.referee.held(compiled)
-      else if (this.getter === undefined) this.getter = { compiled, client, value: state, atMs: world.now }
+      else if (this.getters.length < getterLimit) this.getters.push({ compiled, client, value: state, atMs: world.now })
     }
   }
 
@@ -145,22 +149,24 @@ export class CallResults {
 
   /** The client has reported a state: an answer of the getter at this instant may have been of that one. */
   reported(client: ClientFacts): void {
-    const { getter } = this
-    if (getter === undefined || getter.client !== client || getter.value !== client.state) return
-    this.referee.held(getter.compiled)
-    this.getter = undefined
+    if (this.getters.length === 0) return
+    this.getters = this.getters.filter((getter) => {
+      if (getter.client !== client || getter.value !== client.state) return true
+      this.referee.held(getter.compiled)
+      return false
+    })
   }
 
-  private concludeGetter(): void {
-    const { getter, referee } = this
-    this.getter = undefined
-    if (getter === undefined) return
-    const { client, value, atMs } = getter
-    referee.broken(getter.compiled, () => ({
-      client: client.id,
-      expected: `getConnectionState returns ${referee.stateName(client.state)}`,
-      because: `${client.id} reported ${referee.stateName(client.state)} at ${ms(client.stateSince)}, and nothing since`,
-      observed: `${value < 0 ? 'a value that no document knows' : referee.stateName(value)} at ${ms(atMs)}`,
-    }))
+  private concludeGetters(): void {
+    const { getters, referee } = this
+    this.getters = []
+    for (const { compiled, client, value, atMs } of getters) {
+      referee.broken(compiled, () => ({
+        client: client.id,
+        expected: `getConnectionState returns ${referee.stateName(client.state)}`,
+        because: `${client.id} reported ${referee.stateName(client.state)} at ${ms(client.stateSince)}, and nothing since`,
+        observed: `${value < 0 ? 'a value that no document knows' : referee.stateName(value)} at ${ms(atMs)}`,
+      }))
+    }
   }
 }

@@ -22,7 +22,8 @@ export class Channels {
     const membership = views.membership(channel, client.index)
     if (membership === MEMBER || membership === JOINING || membership === PERHAPS) return
     // A leave of which some have not heard yet makes it uncertain what comes first.
-    const leftAt = Math.max(views.membershipSince(channel, client.index), client.reachableSince)
+    const { reachableSince, connectedSince } = client
+    const leftAt = Math.max(views.membershipSince(channel, client.index), reachableSince, connectedSince)
     const leaving =
       membership === LEAVING && (now - leftAt <= this.world.promptMs || this.isRemembered(channel, client))
     const sure = canBeTold(client) && client.openStates === 0 && !leaving
@@ -90,6 +91,19 @@ export class Channels {
     if (this.world.anyLossIsBoth) return
     const channel = views.find(client.channel)
     if (channel >= 0) views.setMembership(channel, client.index, MEMBER, now)
+  }
+
+  /** What became of the client's memberships is open: something went wrong with it. */
+  doubt(client: ClientFacts): void {
+    const { views } = this.world
+    for (let channel = 0; channel < views.channelCount; channel += 1) this.doubtIn(channel, client)
+  }
+
+  /** What became of the client's membership in this channel is open. */
+  doubtIn(channel: number, client: ClientFacts): void {
+    const { views, now } = this.world
+    const membership = views.membership(channel, client.index)
+    if (membership === MEMBER || membership === JOINING) views.setMembership(channel, client.index, PERHAPS, now)
   }
 
   /** Whoever was away may have missed something: what it was told of others is certain no longer. */

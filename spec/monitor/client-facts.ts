@@ -126,6 +126,10 @@ export class ClientFacts {
   tokenUnsure = false
 
   mays = 0
+  /** It missed a change of its state that was due. */
+  astray = false
+  /** When it was last told to join although it was in a channel, or in an echo test. */
+  secondJoinAt = LONG_AGO
   banned = false
   /** Since when nothing disturbs the demand to be connected. */
   undisturbedSince = 0

@@ -1,4 +1,6 @@
 /** The judge's engine: takes the events of a trace one by one, and hands each to whom it concerns. */
+
+import { unheardLasted } from '../facts.ts'
 import type { Assumptions, Judge, JudgeOptions } from '../judge.ts'
 import type { Profile } from '../profile.ts'
 import { rtm1Timers } from '../profiles/timers.ts'
@@ -318,7 +320,10 @@ export class Engine implements Judge {
         break
       case 'onUserOffline':
       case 'onMemberLeft':
-        if (subject !== undefined && channel >= 0) views.see(channel, client.index, subject.index, GONE)
+        if (subject === undefined || channel < 0) break
+        views.see(channel, client.index, subject.index, GONE)
+        if (this.isRtm && !unheardLasted(subject, this.world, this.removedAfterMs))
+          this.channels.doubtIn(channel, subject)
         break
       default:
         break

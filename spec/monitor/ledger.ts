@@ -53,6 +53,8 @@ export class Ledger {
   private violations: Growing[] = []
   private contradictions: Contradiction[] = []
   private readonly counts = new Map<string, number>()
+  /** For each question, what all readings that this trace contradicts have broken in common. */
+  private readonly brokenByReadings = new Map<number, readonly number[]>()
 
   constructor(profile: Profile, clauseIds: readonly string[], readings: Readonly<Record<string, string>>) {
     this.profile = profile
@@ -75,6 +77,7 @@ export class Ledger {
     this.violations = []
     this.contradictions = []
     if (this.counts.size > 0) this.counts.clear()
+    if (this.brokenByReadings.size > 0) this.brokenByReadings.clear()
   }
 
   /** Whether the rule still has a say: its reading stands, or it has none. */
@@ -104,17 +107,20 @@ export class Ledger {
   /** The rule was broken. Returns the violation to which a late observation may still be added. */
   broken(compiled: Compiled, atMs: number, eventIndex: number, tell: () => Told): Growing | undefined {
     const { question, bit } = compiled
-    const clauses = compiled.clauses.map((index) => this.clauseIds[index] ?? '')
+    let clauses = compiled.clauses.map((index) => this.clauseIds[index] ?? '')
     let violation: Growing | undefined
     if (question >= 0) {
       const before = this.standing[question] ?? 0
       if ((before & bit) === 0) return undefined
       const after = before & ~bit
+      const common = this.commonClauses(question, compiled.clauses)
       this.standing[question] = after
       this.decided[question] = 1
       const id = this.profile.questions[question]?.id ?? ''
       const reading = this.readingIds[question]?.[Math.log2(bit)] ?? ''
       const known = this.firstContradictions.get(`${id}=${reading}`)
+      // What every reading breaks is broken; where they have nothing in common, what the last one breaks.
+      if (after === 0 && common.length > 0) clauses = common.map((index) => this.clauseIds[index] ?? '')
       violation = known === undefined || after === 0 ? { clauses, atMs, eventIndex, ...tell() } : undefined
       const contradiction = known ?? { question: id, reading, violation: violation ?? neverTold }
       this.contradictions.push(contradiction)
@@ -132,8 +138,12 @@ export class Ledger {
     return violation
   }
 
-  get hasViolations(): boolean {
-    return this.violations.length > 0
+  /** The clauses that all readings of the question have in common among those that this trace breaks. */
+  private commonClauses(question: number, clauses: readonly number[]): readonly number[] {
+    const before = this.brokenByReadings.get(question)
+    const common = before === undefined ? clauses : before.filter((clause) => clauses.includes(clause))
+    this.brokenByReadings.set(question, common)
+    return common
   }
 
   end(): { readonly violations: readonly Violation[]; readonly contradictions: readonly Contradiction[] } {

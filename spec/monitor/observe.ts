@@ -21,12 +21,19 @@ function disturb(client: ClientFacts, bit: number): void {
 function calm(client: ClientFacts): boolean {
   return (
     client.mays === 0 &&
+    !client.astray &&
     client.exitAt === NEVER &&
     !client.tokenExpired &&
     !client.tokenUnsure &&
     !client.banned &&
     client.alive
   )
+}
+
+/** The client is not where it should be: until it reports a state, nothing is demanded of it. */
+export function loseTrack(client: ClientFacts): void {
+  client.astray = true
+  client.undisturbedSince = NEVER
 }
 
 function settleCalm(client: ClientFacts, now: number): void {
@@ -246,6 +253,7 @@ export function applyEntry(client: ClientFacts, credential: string, channel: str
   if (client.state !== DISCONNECTED || (client.enteringAt !== NEVER && !client.entryRefused)) {
     if (client.state === ENDED) disturb(client, may.joinAfterFailure)
     else disturb(client, may.secondJoin)
+    client.secondJoinAt = now
     client.failuresToTell += 1
     if (client.state === ENDED) {
       client.nextCredential = credential
@@ -267,6 +275,7 @@ export function applyEntry(client: ClientFacts, credential: string, channel: str
   client.removedSure = false
   client.exitAt = NEVER
   client.mays = client.echo > 0 ? may.echoJoin : 0
+  if (client.echo > 0) client.secondJoinAt = now
   client.tokenExpired = false
   client.tokenUnsure = false
   client.tokenToTell = credential === 'expiredToken'
@@ -311,7 +320,9 @@ export function applyRenewal(client: ClientFacts, credential: string, world: Obs
 export function applyState(client: ClientFacts, state: number, reason: number, world: Observed): void {
   const now = world.now
   const from = client.state
+  if (from === CONNECTED && state !== CONNECTED) mute(client, world)
   client.from = from
+  client.astray = false
   client.state = state
   client.reason = reason
   if (from === state) return

@@ -17,6 +17,7 @@ import {
 } from './compile.ts'
 import type { Ledger, Told } from './ledger.ts'
 import { Obligation, Obligations } from './obligations.ts'
+import { loseTrack } from './observe.ts'
 import { Overdue } from './overdue.ts'
 import { ms, tellObservation, tellState } from './tell.ts'
 import { type TimerEvents, Timers } from './timers.ts'
@@ -102,6 +103,28 @@ export class Referee implements TimerEvents {
         if (quiet !== true) ledger.held(compiled)
       } else ledger.broken(compiled, world.now, this.eventIndex, () => this.tellOnly(compiled, client))
     }
+  }
+
+  /** Whether a change into the state would be right now, as far as rules without a reading tell. */
+  wouldAllow(client: ClientFacts, state: number, reason: number): boolean {
+    const { world } = this
+    const { incomingState, incomingFrom, incomingReason } = world
+    world.incomingState = state
+    world.incomingFrom = client.state
+    world.incomingReason = reason
+    const allowed = this.program.onlyFor
+      .find(state, reason)
+      .every(
+        ({ what, question, rule }) =>
+          question >= 0 ||
+          !what.matches(state, world) ||
+          !allHold(rule.given, client, world) ||
+          rule.needs.holds(client, world),
+      )
+    world.incomingState = incomingState
+    world.incomingFrom = incomingFrom
+    world.incomingReason = incomingReason
+    return allowed
   }
 
   private tellOnly({ rule }: CompiledOnly, client: ClientFacts): Told {
@@ -237,6 +260,11 @@ export class Referee implements TimerEvents {
       observed: '',
     }))
     this.overdue.add(violation, observer, (key) => timer.due.matches(key, this.world), this.world.now)
+    if (!isOwn) this.world.views.missed(this.world.views.find(client.channel), observer.index, client.index)
+    else if (timer.bit === 0 && (rule.due.kind === 'state' || rule.due.kind === 'leaves')) {
+      loseTrack(client)
+      this.channels.doubt(client)
+    }
   }
 
   membersDue(compiled: CompiledMembers, client: ClientFacts, due: number): void {
@@ -269,6 +297,8 @@ export class Referee implements TimerEvents {
   private missedObligation(obligation: Obligation): void {
     const { compiled, observer, subject, toMs } = obligation
     this.world.views.missed(obligation.channel, observer.index, subject.index)
+    // One who should have been put into its channels again may be outside them.
+    if (compiled.rule.kind === 'response' && compiled.rule.who === 'members') this.channels.doubt(subject)
     const violation = this.ledger.broken(compiled, toMs, this.eventIndex, () => this.tellObligation(obligation))
     const matches = (key: number): boolean =>
       obligation.callbackKey >= 0

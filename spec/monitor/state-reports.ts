@@ -139,7 +139,7 @@ export class StateReports {
     const otherReason = this.reasons.number(args[0])
     if (otherState < 0 || otherReason < 0 || !has(this.pairs, otherState, otherReason)) return false
     if (state < 0) return typeof args[0] === 'string'
-    return !has(this.edges, client.state, state) && has(this.edges, client.state, otherState)
+    return has(this.edges, client.state, otherState) && this.referee.wouldAllow(client, otherState, otherReason)
   }
 
   /** Enters what is wrong with a report by itself. */

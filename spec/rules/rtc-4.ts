@@ -114,7 +114,9 @@ const join: readonly Rule[] = [
     .given(is.cameFrom('CONNECTING'))
     .while(is.alive, is.reachable, is.undisturbed, connected)
     .othersAreTold(callback('onUserJoined')),
-  rule('RTC-T2b').only(callback('onUserJoined')).ifIt(is.both(is.subjectMayHaveJoined, is.subjectNotToldPresent)),
+  rule('RTC-T2b')
+    .only(callback('onUserJoined'))
+    .ifIt(is.both(is.subjectMayHaveJoined, is.subjectNotToldPresent(timers.offlineAfterMs))),
 ]
 
 const rejections: readonly Rule[] = [
@@ -168,6 +170,8 @@ const rejections: readonly Rule[] = [
       .due(becomes('FAILED', 'REJECTED_BY_SERVER')),
   ),
   under('A-21', 'refuses', rule('RTC-REASON-10a').never(becomes('FAILED', 'REJECTED_BY_SERVER'), connected)),
+  under('A-21', 'refuses', rule('RTC-REASON-10a').never(leaves('CONNECTED'), is.joinsAgainNow('secondJoin'))),
+  under('A-21-ECHO', 'refuses', rule('RTC-REASON-10b').never(leaves('DISCONNECTED'), is.joinsAgainNow('echoJoin'))),
   under(
     'A-21-ECHO',
     'fails',
@@ -199,7 +203,7 @@ const rejections: readonly Rule[] = [
   rule('RTC-REASON-09')
     .after(happens('tokenExpired'))
     .given(connected, is.settled, is.undisturbedBut('expire'))
-    .while(is.alive, is.reachable, is.notExiting, is.expired)
+    .while(is.alive, is.reachable, is.notExiting, is.not(is.pending('renew', 'was given a new token')), is.notBanned)
     .due(becomes('FAILED', 'TOKEN_EXPIRED')),
   rule('RTC-REASON-03')
     .after(happens('bannedByServer'))
@@ -231,15 +235,41 @@ const rejections: readonly Rule[] = [
 ]
 
 const interruption: readonly Rule[] = [
-  rule('RTC-CB-01')
-    .only(becomes('RECONNECTING', 'INTERRUPTED'), reconnecting)
-    .ifIt(is.both(is.reconnectsForAnotherReason, is.silentFor(timers.interruptedAfterMs))),
+  rule('RTC-CB-01').only(becomes('RECONNECTING', 'INTERRUPTED'), reconnecting).ifIt(is.reconnectsForAnotherReason),
+  rule('RTC-T4a')
+    .only(becomes('RECONNECTING', 'INTERRUPTED'), reconnecting, is.reconnectsForAnotherReason)
+    .ifIt(is.either(is.silentFor(timers.interruptedAfterMs), is.withoutUplinkFor(timers.interruptedAfterMs))),
+  rule('RTC-T3a').only(becomes('RECONNECTING', 'INTERRUPTED'), connected, is.interruptedAtAll).ifIt(is.brokenBefore),
+  under(
+    'A-06',
+    'received-data',
+    rule('RTC-T3a', 'RTC-STATE-11').never(
+      becomes('RECONNECTING', 'INTERRUPTED'),
+      connected,
+      is.onlyUplinkLost,
+      is.not(is.hasBeenSilent),
+    ),
+  ),
+  under(
+    'A-06',
+    'any-failure',
+    rule('RTC-T3a', 'RTC-STATE-11')
+      .once(is.connectedWithoutUplink, timers.interruptedAfterMs)
+      .dueAt(becomes('RECONNECTING')),
+  ),
+  under(
+    'A-06',
+    'any-failure',
+    rule('RTC-T3a', 'RTC-STATE-11')
+      .only(becomes('RECONNECTING', 'INTERRUPTED'), connected, is.onlyUplinkLost, is.not(is.hasBeenSilent))
+      .ifIt(is.withoutUplinkFor(timers.interruptedAfterMs)),
+  ),
   rule('RTC-T4a', 'RTC-T4b', 'RTC-STATE-11')
     .once(is.connectedInSilence, timers.interruptedAfterMs, 'interruptedAfterMs')
     .dueAt(becomes('RECONNECTING')),
   witnessedBy(
     rule('RTC-T4a')
-      .only(becomes('RECONNECTING', 'INTERRUPTED'), connected, is.interruptedAtAll)
+      .only(becomes('RECONNECTING', 'INTERRUPTED'), connected, is.hasBeenSilent)
       .ifIt(is.silentFor(timers.interruptedAfterMs)),
     happens('networkRestored'),
     connected,
@@ -417,14 +447,14 @@ const giveUp: readonly Rule[] = [
     under(
       'X-03',
       reading,
-      rule('RTC-STATE-16')
+      rule('RTC-STATE-16', 'RTC-REASON-04a')
         .once(is.joiningOffline, timers.failedAfterMs + timers.offlineAfterMs)
         .dueBy(becomes('FAILED', 'JOIN_FAILED')),
     ),
     under(
       'X-03',
       reading,
-      rule('RTC-STATE-16')
+      rule('RTC-STATE-16', 'RTC-REASON-04a')
         .only(becomes('FAILED', 'JOIN_FAILED'), connecting, is.not(is.reentering))
         .ifIt(is.connectingFor(timers.failedAfterMs)),
     ),
@@ -433,7 +463,7 @@ const giveUp: readonly Rule[] = [
     under(
       'X-03',
       reading,
-      rule('RTC-STATE-16').never(becomes('FAILED', 'JOIN_FAILED'), connecting, is.not(is.reentering)),
+      rule('RTC-STATE-16', 'RTC-REASON-04a').never(becomes('FAILED', 'JOIN_FAILED'), connecting, is.not(is.reentering)),
     ),
   ),
   ...(['stays-connecting-and-says-lost', 'says-lost-and-fails-after-twenty-minutes'] as const).flatMap((reading) => [

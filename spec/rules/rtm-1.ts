@@ -226,7 +226,9 @@ const presence: readonly Rule[] = [
     .while(is.alive, is.reachable, is.undisturbed, connected)
     .membersAreTold(callback('onMemberJoined')),
   quietly(rule('RTM-PRESENCE-09').only(callback('onMemberJoined')).ifIt(is.subjectMayHaveJoined)),
-  quietly(rule('RTM-PRESENCE-09').only(callback('onMemberJoined')).ifIt(is.subjectNotToldPresent)),
+  quietly(
+    rule('RTM-PRESENCE-09').only(callback('onMemberJoined')).ifIt(is.subjectNotToldPresent(timers.removedAfterMs)),
+  ),
   rule('RTM-PRESENCE-10')
     .after(becomes('CONNECTED'))
     .given(
