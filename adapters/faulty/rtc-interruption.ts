@@ -81,12 +81,4 @@ export const rtcInterruptionFaults = faultsOf('rtc-4', [
       ),
     },
   },
-  {
-    id: 'rtc-interruption-swapped',
-    story: 'Passes the reason of the interruption before the state.',
-    breaks: ['RTC-CB-02'],
-    changes: {
-      rtcInterrupted: { state: state.reconnecting, reports: [stateChanged(reason.interrupted, state.reconnecting)] },
-    },
-  },
 ])

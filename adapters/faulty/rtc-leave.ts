@@ -60,20 +60,6 @@ export const rtcLeaveFaults = faultsOf('rtc-4', [
     changes: { rtcLeaveWhenConnecting: accepted(unchanged) },
   },
   {
-    id: 'leave-passes-connected',
-    story: 'Passes through Connected when it leaves out of Failed.',
-    breaks: ['RTC-DIAG-01'],
-    changes: {
-      rtcLeaveWhenFailed: accepted({
-        state: state.disconnected,
-        reports: [
-          stateChanged(state.connected, reason.joinSuccess),
-          stateChanged(state.disconnected, reason.leaveChannel),
-        ],
-      }),
-    },
-  },
-  {
     id: 'loses-after-leave',
     story: 'Fires onConnectionLost right after a leave.',
     breaks: ['RTC-STATE-06', 'RTC-T5b'],

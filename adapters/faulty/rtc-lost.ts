@@ -115,6 +115,12 @@ export const rtcLostFaults = faultsOf('rtc-4', [
     changes: { rtcGaveUp: becomes(state.failed, reason.joinFailed, stateChanged(state.failed, reason.joinFailed)) },
   },
   {
+    id: 'gives-up-swapped',
+    story: 'Passes the reason for giving up before the state.',
+    breaks: ['RTC-CB-02'],
+    changes: { rtcGaveUp: { state: state.failed, reports: [stateChanged(reason.joinFailed, state.failed)] } },
+  },
+  {
     id: 'gives-up-by-leaving',
     story: 'Leaves the channel after twenty minutes instead of failing.',
     breaks: ['RTC-REASON-05', 'RTC-CB-03', 'RTC-STATE-01'],

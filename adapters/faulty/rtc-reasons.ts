@@ -29,10 +29,23 @@ export const rtcReasonFaults = faultsOf('rtc-4', [
     changes: { rtcBanned: becomes(state.failed, reason.joinFailed) },
   },
   {
-    id: 'rtc-ban-disconnects',
-    story: 'Becomes Disconnected when the server bans the user.',
-    breaks: ['RTC-REASON-03', 'RTC-REASON-MAP'],
-    changes: { rtcBanned: becomes(state.disconnected, reason.bannedByServer) },
+    id: 'rtc-ban-called-leave',
+    story: 'Reports a leave when the server bans the user.',
+    breaks: ['RTC-REASON-03', 'RTC-REASON-05', 'RTC-CB-03'],
+    changes: { rtcBanned: becomes(state.disconnected, reason.leaveChannel) },
+  },
+  {
+    id: 'rtc-ban-flickers',
+    story: 'Says for an instant that it is Connected between two reports of a ban.',
+    breaks: ['RTC-DIAG-01'],
+    changes: {
+      rtcBanned: becomes(
+        state.failed,
+        reason.bannedByServer,
+        stateChanged(state.connected, reason.joinSuccess),
+        stateChanged(state.failed, reason.bannedByServer),
+      ),
+    },
   },
   {
     id: 'rtc-ban-swapped',

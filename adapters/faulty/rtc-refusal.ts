@@ -23,7 +23,7 @@ export const rtcRefusalFaults = faultsOf('rtc-4', [
   {
     id: 'app-id-called-join-failed',
     story: 'Gives JoinFailed as the reason for an invalid app id.',
-    breaks: ['RTC-REASON-06', 'RTC-STATE-16'],
+    breaks: ['RTC-REASON-06', 'RTC-STATE-16', 'RTC-REASON-04a'],
     changes: { rtcInvalidAppId: becomes(state.failed, reason.joinFailed) },
   },
   {

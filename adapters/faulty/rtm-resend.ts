@@ -46,10 +46,10 @@ export const rtmResendFaults = faultsOf('rtm-1', [
     changes: { rtmResentChannelMessages: Infinity },
   },
   {
-    id: 'resends-of-15-s',
-    story: 'Resends the channel messages of the last fifteen seconds only.',
+    id: 'resends-of-10-s',
+    story: 'Resends the channel messages of the last ten seconds only.',
     breaks: ['RTM-RESEND-01', 'RTM-RESEND-03'],
-    changes: { rtmResendWindowMs: 15_000 },
+    changes: { rtmResendWindowMs: 10_000 },
   },
   {
     id: 'resends-of-35-s',

@@ -99,6 +99,12 @@ export class Channels {
     for (let channel = 0; channel < views.channelCount; channel += 1) this.doubtIn(channel, client)
   }
 
+  /** A member was told that the client is in the channel again. */
+  confirm(channel: number, client: ClientFacts): void {
+    const { views, now } = this.world
+    if (views.membership(channel, client.index) === PERHAPS) views.setMembership(channel, client.index, MEMBER, now)
+  }
+
   /** What became of the client's membership in this channel is open. */
   doubtIn(channel: number, client: ClientFacts): void {
     const { views, now } = this.world
@@ -120,7 +126,8 @@ export class Channels {
           !canBeTold(other) || other.connectedSince > client.unheardMaybe || other.reachableSince > client.unheardMaybe
         const seen = views.seen(channel, other.index, client.index)
         // Whether one who was away for about the limit was taken out, and put in again, is open.
-        const unsure = missedIt || (seen === GONE && this.world.anyLossIsBoth && !client.removedSure)
+        const certain = client.removedSure && this.isMember(channel, client)
+        const unsure = missedIt || (seen === GONE && this.world.anyLossIsBoth && !certain)
         if (seen !== UNKNOWN && unsure) views.see(channel, other.index, client.index, STALE)
       }
     }

@@ -12,7 +12,7 @@ import { type ClientFacts, CONNECTED, DISCONNECTED, NEVER, RECONNECTING } from '
 import { compile, type Program } from './compile.ts'
 import { HitCounters } from './hits.ts'
 import { Ledger } from './ledger.ts'
-import { applyEntry, applyExit, applyHappening, applyRenewal } from './observe.ts'
+import { applyEntry, applyExit, applyHappening, applyRenewal, loseTrack } from './observe.ts'
 import { offlineReason } from './offline-reasons.ts'
 import { Referee } from './referee.ts'
 import { judgeResent } from './resent.ts'
@@ -232,8 +232,15 @@ export class Engine implements Judge {
       return referee.timers.rearmKey(client, key, world)
     }
     if (event.service === 'userAttributesSet') client.attributesSeenAt = world.now
-    else if (event.service === 'userOffline') client.offlineSeen = true
+    else if (event.service === 'userOffline') this.goOffline(client)
     referee.timers.rearm(client, world)
+  }
+
+  private goOffline(client: ClientFacts): void {
+    client.offlineSeen = true
+    // RTM: one whom the service takes off without a reason hears nothing of others, rightly.
+    if (this.isRtm && client.state === CONNECTED && !unheardLasted(client, this.world, this.removedAfterMs))
+      loseTrack(client)
   }
 
   private onCallback(client: ClientFacts, event: CallbackEvent): void {
@@ -316,7 +323,9 @@ export class Engine implements Judge {
         break
       case 'onUserJoined':
       case 'onMemberJoined':
-        if (subject !== undefined && channel >= 0) views.see(channel, client.index, subject.index, PRESENT)
+        if (subject === undefined || channel < 0) break
+        views.see(channel, client.index, subject.index, PRESENT)
+        if (this.isRtm && subject.rejoined) this.channels.confirm(channel, subject)
         break
       case 'onUserOffline':
       case 'onMemberLeft':

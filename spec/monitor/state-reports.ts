@@ -4,7 +4,16 @@ import type { Profile } from '../profile.ts'
 import type { DecodeRule } from '../rule.ts'
 import type { Json } from '../vocabulary.ts'
 import type { Channels } from './channels.ts'
-import { type ClientFacts, CONNECTED, CONNECTING, DISCONNECTED, ENDED, NEVER, RECONNECTING } from './client-facts.ts'
+import {
+  type ClientFacts,
+  CONNECTED,
+  CONNECTING,
+  DISCONNECTED,
+  ENDED,
+  may,
+  NEVER,
+  RECONNECTING,
+} from './client-facts.ts'
 import type { HitCounters } from './hits.ts'
 import { applyState } from './observe.ts'
 import type { Referee } from './referee.ts'
@@ -12,6 +21,19 @@ import { ms, tellState } from './tell.ts'
 
 /** RTC: the reason of a connection that was lost. */
 const LOST = 16
+
+/** What must have happened to a client for a reason to make sense, by the reasons' names. */
+const causes: Readonly<Record<string, number>> = {
+  REMOTE_LOGIN: may.kick,
+  SAME_UID_LOGIN: may.kick,
+  BANNED_BY_SERVER: may.ban,
+  TOKEN_EXPIRED: may.expire,
+  SETTING_PROXY_SERVER: may.proxy,
+  CLIENT_IP_ADDRESS_CHANGED: may.ipChange,
+  KEEP_ALIVE_TIMEOUT: may.keepAlive,
+  RENEW_TOKEN: may.renew,
+  REJECTED_BY_SERVER: may.secondJoin | may.echoJoin,
+}
 
 /** Judges every onConnectionStateChanged. */
 export class StateReports {
@@ -122,6 +144,8 @@ export class StateReports {
     referee.respond(program.responseFor.find(state, reason), client, state, undefined)
     referee.witness(program.witnessFor.find(state, reason), client, state)
     if (state === CONNECTED) {
+      // That it is in its channels again is only certain once a member is told so.
+      if (client.removedSure) this.channels.doubt(client)
       client.removedSure = false
       client.offlineSeen = false
     }
@@ -139,7 +163,17 @@ export class StateReports {
     const otherReason = this.reasons.number(args[0])
     if (otherState < 0 || otherReason < 0 || !has(this.pairs, otherState, otherReason)) return false
     if (state < 0) return typeof args[0] === 'string'
+    if (reason >= 0 && this.hasCause(client, reason)) return false
     return has(this.edges, client.state, otherState) && this.referee.wouldAllow(client, otherState, otherReason)
+  }
+
+  /** Whether something has happened to the client that the reason would tell. */
+  private hasCause(client: ClientFacts, reason: number): boolean {
+    const name = this.reasons.name(reason)
+    const bit = name === undefined ? undefined : causes[name]
+    if (name === 'LOGOUT' || name === 'LEAVE_CHANNEL') return client.exitAt !== NEVER
+    if (name === 'LOGIN') return client.enteringAt !== NEVER
+    return bit !== undefined && (client.mays & bit) !== 0
   }
 
   /** Enters what is wrong with a report by itself. */
