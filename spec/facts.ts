@@ -399,6 +399,7 @@ export const outOfReach = fact(
   'is out of reach',
   (client) =>
     client.alive &&
+    !client.astray &&
     client.unheardMaybe !== NEVER &&
     (client.state === CONNECTED || client.state === RECONNECTING) &&
     client.exitAt === NEVER,
@@ -537,7 +538,10 @@ function mayMissSome(observer: ClientFacts, world: Observed): boolean {
 export const subjectNotToldGone = about(
   'was not told already that the user is gone',
   (subject, observer, world) =>
-    mayMissSome(observer, world) || world.views.seen(world.channel, observer.index, subject.index) !== GONE,
+    mayMissSome(observer, world) ||
+    // It may have joined and left again before anybody was told.
+    world.now - world.views.joinedAt(world.channel, subject.index) <= world.promptMs ||
+    world.views.seen(world.channel, observer.index, subject.index) !== GONE,
 )
 export const subjectMayHaveJoined = about(
   'is told of a user who joined',

@@ -241,14 +241,10 @@ export class RtcConnection {
     const { client, world } = this
     const { state } = client
     client.voice.observed('connectionAttempt')
-    const { rtcAnswerTakesMs, rtcRetriesSurviveFailure, rtcRetriesSurviveLeave } = world.decisions
-    const isWaiting =
-      state === is.connecting ||
-      state === is.reconnecting ||
-      (state === is.failed && rtcRetriesSurviveFailure) ||
-      (state === is.disconnected && rtcRetriesSurviveLeave)
+    // Attempts that outlive their session are never answered.
+    const isWaiting = state === is.connecting || state === is.reconnecting
     if (isWaiting && client.network.healthy) {
-      this.answer = world.clock.after(rtcAnswerTakesMs, takeAnswer, this, undefined)
+      this.answer = world.clock.after(world.decisions.rtcAnswerTakesMs, takeAnswer, this, undefined)
     } else this.scheduleRetry()
   }
 

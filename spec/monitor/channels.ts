@@ -29,7 +29,7 @@ export class Channels {
     const sure = canBeTold(client) && client.openStates === 0 && !leaving
     views.setMembership(channel, client.index, sure ? JOINING : PERHAPS, now)
     views.forget(channel, client.index)
-    views.forgetSubject(channel, client.index)
+    views.joins(channel, client.index, now)
   }
 
   /** Whether anybody still takes the client for a member. */
@@ -67,7 +67,7 @@ export class Channels {
     if (channel < 0) return
     views.setMembership(channel, client.index, PERHAPS, now)
     views.forget(channel, client.index)
-    views.forgetSubject(channel, client.index)
+    views.joins(channel, client.index, now)
   }
 
   killed(client: ClientFacts): void {

@@ -1,5 +1,6 @@
 /** Reports of a state: read, held against the documented states, reasons and changes, and followed. */
 import { type Spellings, spellingsOf } from '../decode.ts'
+import { perhapsReachable } from '../facts.ts'
 import type { Profile } from '../profile.ts'
 import type { DecodeRule } from '../rule.ts'
 import type { Json } from '../vocabulary.ts'
@@ -15,7 +16,7 @@ import {
   RECONNECTING,
 } from './client-facts.ts'
 import type { HitCounters } from './hits.ts'
-import { applyState } from './observe.ts'
+import { applyState, loseTrack } from './observe.ts'
 import type { Referee } from './referee.ts'
 import { ms, tellState } from './tell.ts'
 
@@ -121,7 +122,9 @@ export class StateReports {
       this.finding('edge', client, expected, tellState(this.profile, state, reason))
     }
     referee.conclude(client, state)
+    const arrivesInVain = state === CONNECTED && !perhapsReachable.holds(client, referee.world)
     applyState(client, state, reason, referee.world)
+    if (arrivesInVain) loseTrack(client)
     if (state === CONNECTING && from === ENDED && !this.isRtm) this.channels.enter(client, client.channel)
     this.channels.stateChanged(client, from)
     if (this.isRtm) this.deliver(client, from)
@@ -164,7 +167,11 @@ export class StateReports {
     if (otherState < 0 || otherReason < 0 || !has(this.pairs, otherState, otherReason)) return false
     if (state < 0) return typeof args[0] === 'string'
     if (reason >= 0 && this.hasCause(client, reason)) return false
-    return has(this.edges, client.state, otherState) && this.referee.wouldAllow(client, otherState, otherReason)
+    const follows =
+      otherState === client.state
+        ? has(this.repeatable, otherState, otherReason)
+        : has(this.edges, client.state, otherState)
+    return follows && this.referee.wouldAllow(client, otherState, otherReason)
   }
 
   /** Whether something has happened to the client that the reason would tell. */

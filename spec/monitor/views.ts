@@ -4,7 +4,7 @@
  * A view says what one client was last told of another in one channel. Channels are numbered as they appear; those
  * beyond `channelLimit` are not followed, and nothing is demanded or forbidden about them.
  */
-import { NEVER } from './client-facts.ts'
+import { LONG_AGO, NEVER } from './client-facts.ts'
 
 export const UNKNOWN = 0
 export const PRESENT = 1
@@ -34,9 +34,11 @@ export class Views {
   private status = new Uint8Array(0)
   private since = new Float64Array(0)
   private muted = new Float64Array(0)
+  private joined = new Map<number, number>()
 
   begin(clients: number): void {
     this.count = clients
+    if (this.joined.size > 0) this.joined.clear()
     if (this.muted.length === clients * clients) this.muted.fill(NEVER)
     else this.muted = new Float64Array(clients * clients).fill(NEVER)
     if (this.names.length > 0) {
@@ -116,8 +118,14 @@ export class Views {
     this.view.fill(UNKNOWN, start, start + this.count)
   }
 
-  /** Lets every observer be told anew that the subject is there. */
-  forgetSubject(channel: number, subject: number): void {
+  /** When the client last asked to join the channel. */
+  joinedAt(channel: number, client: number): number {
+    return this.joined.get(channel * this.count + client) ?? LONG_AGO
+  }
+
+  /** The subject joins: lets every observer be told anew that it is there. */
+  joins(channel: number, subject: number, now: number): void {
+    this.joined.set(channel * this.count + subject, now)
     for (let observer = 0; observer < this.count; observer += 1) {
       const seen = this.seen(channel, observer, subject)
       if (seen === PRESENT) this.see(channel, observer, subject, STALE)

@@ -171,7 +171,11 @@ const rejections: readonly Rule[] = [
   ),
   under('A-21', 'refuses', rule('RTC-REASON-10a').never(becomes('FAILED', 'REJECTED_BY_SERVER'), connected)),
   under('A-21', 'refuses', rule('RTC-REASON-10a').never(leaves('CONNECTED'), is.joinsAgainNow('secondJoin'))),
-  under('A-21-ECHO', 'refuses', rule('RTC-REASON-10b').never(leaves('DISCONNECTED'), is.joinsAgainNow('echoJoin'))),
+  under(
+    'A-21-ECHO',
+    'refuses',
+    rule('RTC-REASON-10b').never(leaves('DISCONNECTED'), is.echoRunning, is.joinsAgainNow('echoJoin')),
+  ),
   under(
     'A-21-ECHO',
     'fails',
