@@ -540,7 +540,7 @@ export const subjectNotToldGone = about(
   (subject, observer, world) =>
     mayMissSome(observer, world) ||
     // It may have joined and left again before anybody was told.
-    world.now - world.views.joinedAt(world.channel, subject.index) <= world.promptMs ||
+    world.views.mayHaveJoinedSince(world.channel, observer.index, subject.index, world.promptMs) ||
     world.views.seen(world.channel, observer.index, subject.index) !== GONE,
 )
 export const subjectMayHaveJoined = about(

@@ -18,7 +18,7 @@ import { Referee } from './referee.ts'
 import { judgeResent } from './resent.ts'
 import { StateReports } from './state-reports.ts'
 import { ms } from './tell.ts'
-import { GONE, PRESENT } from './views.ts'
+import { LEAVING, PRESENT, STALE } from './views.ts'
 import { Observed } from './world.ts'
 
 /** Judges traces of one profile, one after the other. */
@@ -179,7 +179,7 @@ export class Engine implements Judge {
   private leaveRtmChannel(client: ClientFacts, name: string): void {
     const { views, mail } = this.world
     this.channels.leave(client, name)
-    this.referee.obligations.dropChannel(client, views.find(name))
+    this.referee.obligations.dropChannel(client, views.find(name), this.world)
     mail.leave(client.index, name)
   }
 
@@ -324,13 +324,19 @@ export class Engine implements Judge {
       case 'onUserJoined':
       case 'onMemberJoined':
         if (subject === undefined || channel < 0) break
-        views.see(channel, client.index, subject.index, PRESENT)
+        // News of one who has left meanwhile says nothing of where it is.
+        views.see(
+          channel,
+          client.index,
+          subject.index,
+          views.membership(channel, subject.index) === LEAVING ? STALE : PRESENT,
+        )
         if (this.isRtm && subject.rejoined) this.channels.confirm(channel, subject)
         break
       case 'onUserOffline':
       case 'onMemberLeft':
         if (subject === undefined || channel < 0) break
-        views.see(channel, client.index, subject.index, GONE)
+        views.goes(channel, client.index, subject.index, now)
         if (this.isRtm && !unheardLasted(subject, this.world, this.removedAfterMs))
           this.channels.doubtIn(channel, subject)
         break

@@ -96,11 +96,15 @@ export class Obligations {
     }
   }
 
-  /** Drops what the observer had to hear of a channel that it leaves. */
-  dropChannel(observer: ClientFacts, channel: number): void {
+  /** Drops what the client had to hear, or others of it, in a channel that it leaves. */
+  dropChannel(client: ClientFacts, channel: number, world: Observed): void {
+    if (channel < 0) return
     for (let index = this.open.length - 1; index >= 0; index -= 1) {
       const obligation = this.open[index]
-      if (obligation?.observer === observer && obligation.channel === channel && channel >= 0) this.removeAt(index)
+      if (obligation === undefined || obligation.channel !== channel) continue
+      if (obligation.observer !== client && obligation.subject !== client) continue
+      world.views.missed(channel, obligation.observer.index, obligation.subject.index)
+      this.removeAt(index)
     }
   }
 

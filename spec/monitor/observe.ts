@@ -413,7 +413,7 @@ function arrive(client: ClientFacts, from: number, world: Observed): void {
   if (client.upLost) client.unheardSure = now
   else {
     client.unheardSure = NEVER
-    client.unheardUntil = now
+    client.unheardUntil = client.serviceDown ? NEVER : now
   }
 }
 

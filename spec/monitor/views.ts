@@ -35,10 +35,12 @@ export class Views {
   private since = new Float64Array(0)
   private muted = new Float64Array(0)
   private joined = new Map<number, number>()
+  private gone = new Map<number, number>()
 
   begin(clients: number): void {
     this.count = clients
     if (this.joined.size > 0) this.joined.clear()
+    if (this.gone.size > 0) this.gone.clear()
     if (this.muted.length === clients * clients) this.muted.fill(NEVER)
     else this.muted = new Float64Array(clients * clients).fill(NEVER)
     if (this.names.length > 0) {
@@ -118,9 +120,17 @@ export class Views {
     this.view.fill(UNKNOWN, start, start + this.count)
   }
 
-  /** When the client last asked to join the channel. */
-  joinedAt(channel: number, client: number): number {
-    return this.joined.get(channel * this.count + client) ?? LONG_AGO
+  /** The observer is told that the subject is gone. */
+  goes(channel: number, observer: number, subject: number, now: number): void {
+    this.see(channel, observer, subject, GONE)
+    this.gone.set((channel * this.count + observer) * this.count + subject, now)
+  }
+
+  /** Whether the subject may have joined after it left as the observer was told last, both being under way. */
+  mayHaveJoinedSince(channel: number, observer: number, subject: number, promptMs: number): boolean {
+    const joined = this.joined.get(channel * this.count + subject) ?? LONG_AGO
+    const gone = this.gone.get((channel * this.count + observer) * this.count + subject) ?? NEVER
+    return joined >= gone - promptMs
   }
 
   /** The subject joins: lets every observer be told anew that it is there. */
