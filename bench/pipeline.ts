@@ -2,15 +2,13 @@
 import { record } from '../adapters/index.ts'
 import { clientsOf, drawSequence, sweep } from '../properties/index.ts'
 import { type Client, type ProfileId, profileIds, type Step, type TraceEvent } from '../spec/index.ts'
-import { poolOf, runCommands } from './commands-loop.ts'
+import { runCommands } from './commands-loop.ts'
 import { type CaseName, columnHeads, type Figures, figures, guardRow, ofBoth, rate } from './figures.ts'
 import { type Case, type Measured, measure, type MeasureOptions } from './measure.ts'
 import { createSubject, drawnSeeds, drawnSequences, mustHold, type Subject } from './subject.ts'
 import { goal, ratio, type Row, type Table, whole } from './table.ts'
 
 const seed = 42
-/** Half of them are drawn on average, which is as long as our sequences are. */
-const maxCommands = 100
 
 type Kind = 'sweep' | 'bare' | 'checked' | 'commands' | 'generate' | 'play' | 'judge'
 type Name = CaseName<Kind>
@@ -40,7 +38,6 @@ function casesOf(subject: Subject, count: number, eventsPerStep: Map<Name, numbe
   const seeds = drawnSeeds(seed, count)
   const traces = sequences.map((steps) => played(subject, steps))
   const steps = sequences.reduce((sum, { length }) => sum + length, 0)
-  const pool = poolOf(subject, sequences)
   const judges = { sweep: subject.createJudge(), bare: subject.createJudge(), checked: subject.createJudge() }
   const commandsJudge = subject.createJudge()
   const judge = subject.createJudge()
@@ -84,7 +81,7 @@ function casesOf(subject: Subject, count: number, eventsPerStep: Map<Name, numbe
     {
       name: `commands ${id}`,
       run: async () => {
-        const done = await runCommands({ subject, judge: commandsJudge, pool, maxCommands }, count)
+        const done = await runCommands(subject, commandsJudge, count)
         eventsPerStep.set(`commands ${id}`, done.events / done.steps)
         return done.steps
       },

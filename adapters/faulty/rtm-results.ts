@@ -24,10 +24,10 @@ export const rtmResultFaults = faultsOf('rtm-1', [
     changes: { rtmLoginWhenConnected: refused(1) },
   },
   {
-    id: 'login-accepted-when-connecting',
-    story: 'Accepts a second login in CONNECTING and does nothing.',
+    id: 'login-with-code-1-when-connecting',
+    story: 'Refuses a second login in CONNECTING with 1 instead of 8.',
     breaks: ['RTM-CODE-LOGIN-8'],
-    changes: { rtmLoginWhenConnecting: accepted(unchanged) },
+    changes: { rtmLoginWhenConnecting: refused(1) },
   },
   {
     id: 'login-accepted-when-reconnecting',

@@ -2,6 +2,7 @@
 import Table from 'cli-table3'
 import pc from 'picocolors'
 import { exitCodeMeanings } from '../exit-code.ts'
+import { clauseTable } from './clause-table.ts'
 import { type Outcome, outcomes, type Report, type ReportedClause, type ReportedProfile } from './model.ts'
 import { reportedReadingLines } from './reading-lines.ts'
 import { type Marks, type Place, replayCommand, violationBody, violationTitle } from './violation-text.ts'
@@ -24,6 +25,7 @@ export function toSummary(report: Report, { color, place, files }: SummaryOption
   const marks: Marks = { title: (text) => colors.bold(colors.red(text)), label: colors.dim }
   const parts = [
     heading(report, colors),
+    ...report.profiles.map((profile) => clauseTable(profile, (outcome, text) => paints[outcome](colors)(text))),
     table(report, colors),
     ...report.profiles.flatMap((profile) => violations(profile, report, place, marks, colors)),
     ...report.profiles.flatMap((profile) => brokenInvariants(profile, report, place, colors)),
