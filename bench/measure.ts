@@ -66,14 +66,13 @@ function cpuNowMs(): number {
   return (user + system) / 1_000
 }
 
-/** Runs every case once in each round, each round beginning with another case; one more round before them warms up. */
+/** Runs every case once in each round, each round beginning with another case. The first rounds are slower, which the medians do not mind. */
 export async function measure<Name extends string>(
   cases: readonly Case<Name>[],
   { rounds, onRound }: MeasureOptions,
 ): Promise<Measured<Name>> {
   const kept: Round<Name>[] = []
   let repeated = 0
-  await runRound(cases, 0)
   while (kept.length < rounds) {
     let best = await runRound(cases, kept.length)
     while (lowestShare([best]) < guard && repeated < mostRepeats) {

@@ -32,7 +32,8 @@ async function notPassed(profile: ProfileId, decisions: Partial<Decisions>) {
 
 describe('an implementation that the documents allow passes every scenario', () => {
   it.each(others)('%s, %s', async (profile, _what, decisions) => {
-    expect(await notPassed(profile, decisions)).toEqual([])
+    const wrong = (await notPassed(profile, decisions)).filter(({ outcome }) => outcome !== 'not driven')
+    expect(wrong).toEqual([])
   })
 
   it.each([

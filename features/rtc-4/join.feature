@@ -29,6 +29,7 @@ Feature: Joining a channel
   Scenario: The other user sees the join
     Given UID 2 is in the channel
     When UID 1 joins the channel
+    And 2 seconds pass
     Then UID 2 gets onUserJoined about UID 1
 
   @RTC-STATE-01
