@@ -2,7 +2,7 @@
 import { cite } from './documents.ts'
 import { ms, tellObservation } from './monitor/tell.ts'
 import type { Profile } from './profile.ts'
-import type { Fact, Rule, Stimulus } from './rule.ts'
+import { type Fact, nothing, type Rule, type Stimulus } from './rule.ts'
 import type { Violation } from './verdict.ts'
 
 function facts(list: readonly Fact[]): string {
@@ -43,6 +43,7 @@ function sentence(rule: Rule): string {
       return `${rule.callback} at the other members of its channels, promptly after a client ${rule.since.text} for ${bound(rule.afterMs)}.`
     case 'only': {
       const given = rule.given.length === 0 ? '' : `, where the client ${facts(rule.given)},`
+      if (rule.needs === nothing) return `Never ${tellObservation(rule.what)}${given === '' ? '' : given.slice(0, -1)}.`
       return `${tellObservation(rule.what)}${given} only if the client ${rule.needs.text}.`
     }
     case 'result':

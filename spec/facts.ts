@@ -10,6 +10,7 @@ import {
   RECONNECTING,
 } from './monitor/client-facts.ts'
 import { isHealthy } from './monitor/observe.ts'
+import { ms as inMs } from './monitor/tell.ts'
 import { GONE, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT } from './monitor/views.ts'
 import type { Observed } from './monitor/world.ts'
 import type { Fact, Lasting, LastingBetween } from './rule.ts'
@@ -28,7 +29,24 @@ const lasting = (text: string, states: readonly number[], since: Since, drives: 
 const networkBack: Drives = ['networkLost', 'networkRestored']
 
 /** The fact that does not hold. */
-export const not = (of: Fact): Fact => fact(`not: ${of.text}`, (client, world) => !of.holds(client, world))
+export const not = (of: Fact, text = negated(of.text)): Fact => fact(text, (client, world) => !of.holds(client, world))
+/** `is out of reach` as `is not out of reach`. */
+function negated(text: string): string {
+  const replaced = text.replace(/^[a-z-]+/, (verb) => negations[verb] ?? verb)
+  return replaced === text ? `not: ${text}` : replaced
+}
+const negations: Readonly<Record<string, string>> = {
+  is: 'is not',
+  was: 'was not',
+  has: 'has not',
+  can: 'cannot',
+  may: 'does not perhaps',
+  comes: 'does not come',
+  came: 'did not come',
+  're-joins': 'does not re-join',
+  had: 'had not',
+  gives: 'does not give',
+}
 /** Any of the facts. */
 export const either = (...of: readonly Fact[]): Fact =>
   fact(of.map(({ text }) => text).join(', or '), (client, world) => {
@@ -99,7 +117,7 @@ function resetLately(client: ClientFacts, world: Observed): boolean {
 }
 /** No server data for so long; a reset connection may be reported at once. */
 export const silentFor = (ms: number): Fact =>
-  fact(`has been without server data for ${ms} ms`, (client, world) => {
+  fact(`has been without server data for ${inMs(ms)}`, (client, world) => {
     if (client.reset && (client.silenceMaybe !== NEVER || resetLately(client, world))) return true
     const least = ms - world.toleranceMs
     if (client.silenceMaybe !== NEVER) return world.now - client.silenceMaybe >= least
@@ -107,7 +125,7 @@ export const silentFor = (ms: number): Fact =>
   })
 export const shortlySilent = (ms: number): Fact =>
   fact(
-    `was without server data for less than ${ms} ms`,
+    `was without server data for less than ${inMs(ms)}`,
     (client, world) => {
       const { silenceEndedAt: ended, silenceBefore: began } = client
       return ended === world.now && !client.reset && began !== NEVER && ended - began < ms - world.toleranceMs
@@ -118,7 +136,7 @@ export const onlyUplinkLost = fact('has lost its uplink alone', (client) => clie
 
 // Entering and leaving.
 export const entering = fact('has a login or join under way', (client) => client.enteringAt !== NEVER)
-export const notEntering = not(entering)
+export const notEntering = not(entering, 'has no login or join under way')
 export const exiting = fact('has been told to log out or to leave', (client) => client.exitAt !== NEVER)
 export const notExiting = not(exiting)
 export const presented = (...names: readonly string[]): Fact =>
@@ -126,11 +144,11 @@ export const presented = (...names: readonly string[]): Fact =>
 export const renewed = fact('was given a new token since', (client) => client.renewed)
 export const notRenewed = not(renewed)
 export const neverEntered = fact('has not logged in or joined yet', (client) => !client.everEntered)
-export const everEntered = not(neverEntered)
+export const everEntered = not(neverEntered, 'has logged in or joined before')
 export const failedEntry = fact('has failed to log in', (client) => client.failedEntry)
 export const stillEntering = (ms: number): Fact =>
   fact(
-    `has been logging in for ${ms} ms`,
+    `has been logging in for ${inMs(ms)}`,
     (client, world) => client.enteringAt !== NEVER && world.now - client.enteringAt >= ms - world.toleranceMs,
   )
 export const mayFailToEnter = fact(
@@ -154,7 +172,7 @@ export const hasToTellFailure = fact(
     client.exitAt !== NEVER,
 )
 export const successUntold = fact('has not told this success yet', (client) => !client.successTold)
-export const successTold = not(successUntold)
+export const successTold = not(successUntold, 'has told this success already')
 export const rejoinsAfterFailure = fact('comes back after a failure', (client) => client.rejoinsAfterFailure)
 /** CONNECTING although it was CONNECTED. */
 export const reentering = fact('re-joins by way of CONNECTING', (client) => client.reentering)
@@ -178,8 +196,8 @@ export const undisturbed = fact(
   'is not disturbed by a kick, a ban, an expired token, a leave or another stimulus',
   (client) => client.undisturbedSince !== NEVER,
 )
-export const echoRunning = fact('runs an echo test', (client) => client.echo === 2, ['startEchoTest'])
-export const echoPerhaps = fact('may run an echo test', (client) => client.echo !== 0)
+export const echoRunning = fact('is running an echo test', (client) => client.echo === 2, ['startEchoTest'])
+export const echoPerhaps = fact('has started an echo test, perhaps', (client) => client.echo !== 0)
 export const noEcho = not(echoPerhaps)
 export const inPresentInstant = fact(
   'entered this state at this very instant',
@@ -233,11 +251,11 @@ export const reconnectableAfterRenewal = lasting(
 )
 /** The same, for an interruption that certainly was shorter or longer than the limit. */
 export const reconnectableWithin = (ms: number): Lasting =>
-  lasting(`is RECONNECTING, with the network back within ${ms} ms`, [RECONNECTING], (client, world) =>
+  lasting(`is RECONNECTING, with the network back within ${inMs(ms)}`, [RECONNECTING], (client, world) =>
     client.removedSure || client.restoredAt - client.unheardMaybe >= ms ? NEVER : reconnectable.since(client, world),
   )
 export const reconnectableAfter = (ms: number): Lasting =>
-  lasting(`is RECONNECTING, with the network back after ${ms} ms`, [RECONNECTING], (client, world) =>
+  lasting(`is RECONNECTING, with the network back after ${inMs(ms)}`, [RECONNECTING], (client, world) =>
     client.removedSure ? reconnectable.since(client, world) : NEVER,
   )
 /** Re-joining for a reason other than an interruption. */
@@ -325,18 +343,18 @@ export const joiningOffline = lasting('is CONNECTING without a network', [CONNEC
 )
 export const reconnectingFor = (ms: number): Fact =>
   fact(
-    `has been RECONNECTING for ${ms} ms`,
+    `has been RECONNECTING for ${inMs(ms)}`,
     (client, world) => client.state === RECONNECTING && world.now - client.stateSince >= ms - world.toleranceMs,
   )
 /** RECONNECTING, and the loss that led to it began so long ago. */
 export const lostFor = (ms: number): Fact =>
   fact(
-    `has been cut off for ${ms} ms`,
+    `has been cut off for ${inMs(ms)}`,
     (client, world) => client.state === RECONNECTING && world.now - client.episodeSince >= ms - world.toleranceMs,
   )
 export const connectingFor = (ms: number): Fact =>
   fact(
-    `has been CONNECTING for ${ms} ms`,
+    `has been CONNECTING for ${inMs(ms)}`,
     (client, world) => client.enteringAt !== NEVER && world.now - client.enteringAt >= ms - world.toleranceMs,
   )
 
@@ -377,7 +395,7 @@ export const reconnectsForAnotherReason = fact(
 
 // Being heard by others.
 export const unheardFor = (ms: number): Fact =>
-  fact(`has not been heard for ${ms} ms`, (client, world) => unheardLasted(client, world, ms))
+  fact(`has not been heard for ${inMs(ms)}`, (client, world) => unheardLasted(client, world, ms))
 /** Whether the service and the others may have been without word of the client for so long. */
 export function unheardLasted(client: ClientFacts, world: Observed, ms: number): boolean {
   if (client.unheardMaybe === NEVER) return false
@@ -412,7 +430,7 @@ export const attributesNotSynced = fact(
 export const wasRemoved = fact('was away so long that it has been removed', (client) => client.removedSure, networkBack)
 export const attributesKnown = fact('has set attributes', (client) => client.attributesSure, ['setLocalUserAttributes'])
 export const mayBeOffline = (ms: number): Fact =>
-  fact(`has logged out, was kicked, died, or was away for ${ms} ms`, (client, world) => {
+  fact(`has logged out, was kicked, died, or was away for ${inMs(ms)}`, (client, world) => {
     if (!client.alive || client.state === ENDED || client.state === DISCONNECTED || client.exitAt !== NEVER) return true
     if ((client.mays & (may.kick | may.ban | may.expire)) !== 0 || client.banned || client.killedAt !== NEVER)
       return true
@@ -472,7 +490,7 @@ export const abortedBy = (reason: number): Fact =>
   fact('ended for that reason', (client) => client.state === ENDED && client.reason === reason)
 export const wasAwayLessThan = (ms: number): Fact =>
   fact(
-    `was away for less than ${ms} ms`,
+    `was away for less than ${inMs(ms)}`,
     (client, world) => client.unheardMaybe !== NEVER && world.now - client.unheardMaybe < ms - world.toleranceMs,
   )
 export const observed = (service: 'userOffline' | 'userOnline' | 'connectionAttempt', of: Lasting): Lasting =>
@@ -501,7 +519,7 @@ export const subjectInterrupted = about(
 )
 /** The subject left, ended, died, or was out of reach for so long; or the client itself was away. */
 export const subjectMayHaveLeft = (ms: number): Fact =>
-  about(`is told of a user who left, ended, died or was out of reach for ${ms} ms`, (subject, observer, world) => {
+  about(`is told of a user who left, ended, died or was out of reach for ${inMs(ms)}`, (subject, observer, world) => {
     if (observerAway(observer, world)) return true
     const membership = world.channel < 0 ? PERHAPS : world.views.membership(world.channel, subject.index)
     if (membership === LEAVING || membership === PERHAPS) return true
@@ -590,7 +608,7 @@ export const expiredJustNow = fact(
 /** Without server data for so long, whatever one takes for the beginning. */
 export const surelySilentFor = (ms: number): Fact =>
   fact(
-    `has certainly been without server data for ${ms} ms`,
+    `has certainly been without server data for ${inMs(ms)}`,
     (client, world) => client.silenceSure !== NEVER && world.now - client.silenceSure >= ms + world.toleranceMs,
     ['networkLost'],
   )
@@ -623,7 +641,7 @@ export const connectedWithoutUplink = lasting('is CONNECTED and has lost its upl
 )
 export const withoutUplinkFor = (ms: number): Fact =>
   fact(
-    `has been without its uplink for ${ms} ms`,
+    `has been without its uplink for ${inMs(ms)}`,
     (client, world) => world.now - Math.min(client.lostSince, client.unheardMaybe) >= ms - world.toleranceMs,
     ['networkLost'],
   )

@@ -79,11 +79,12 @@ describe('the catalogue of faults', () => {
   })
 
   it('changes one decision in each fault, to something else', () => {
-    for (const { id, changes } of faults) {
-      const changed = Object.entries(changes)
-      expect(changed, id).toHaveLength(1)
-      for (const entry of changed) expect(Object.entries(correct), id).not.toContainEqual(entry)
-    }
+    const decisions = new Map<string, unknown>(Object.entries(correct))
+    const idle = faults.filter(({ changes }) => {
+      const [change, ...others] = Object.entries(changes)
+      return change === undefined || others.length > 0 || decisions.get(change[0]) === change[1]
+    })
+    expect(idle).toEqual([])
   })
 
   it('tells no story twice within a profile', () => {

@@ -1,6 +1,6 @@
 /** Applies the rules: sets them off, concludes them, and enters in the ledger what was kept and what was broken. */
 import type { Profile } from '../profile.ts'
-import type { Fact, Observation, Stimulus } from '../rule.ts'
+import { type Fact, nothing, type Observation, type Stimulus } from '../rule.ts'
 import type { CallbackEvent, ServiceEvent } from '../vocabulary.ts'
 import type { Channels } from './channels.ts'
 import type { ClientFacts } from './client-facts.ts'
@@ -129,10 +129,12 @@ export class Referee implements TimerEvents {
 
   private tellOnly({ rule }: CompiledOnly, client: ClientFacts): Told {
     const { given, needs, what } = rule
+    const expected =
+      needs === nothing ? `no ${tellObservation(what)}` : `${tellObservation(what)} only if ${client.id} ${needs.text}`
     const where = given.length === 0 ? '' : `, while it ${given.map(({ text }) => text).join(' and ')}`
     return {
       client: client.id,
-      expected: `${tellObservation(what)} only if ${client.id} ${needs.text}`,
+      expected,
       because: `${client.id} was ${this.stateName(client.state)} since ${ms(client.stateSince)}${where}`,
       observed: `${this.tellIncoming()} at ${ms(this.world.now)}`,
     }
