@@ -602,7 +602,7 @@ export const renewedLately = fact(
 )
 export const expiredJustNow = fact(
   'has a token that expired just now',
-  (client, world) => client.tokenExpired && world.now - client.expiredAt <= world.promptMs + world.toleranceMs,
+  (client, world) => client.tokenExpired && world.now - client.expiredAt <= world.toleranceMs,
   ['tokenExpired'],
 )
 /** Without server data for so long, whatever one takes for the beginning. */
