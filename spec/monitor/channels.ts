@@ -102,7 +102,11 @@ export class Channels {
   /** A member was told that the client is in the channel again. */
   confirm(channel: number, client: ClientFacts): void {
     const { views, now } = this.world
-    if (views.membership(channel, client.index) === PERHAPS) views.setMembership(channel, client.index, MEMBER, now)
+    // Only a membership that its return has made doubtful: not one that a later leave and join has.
+    const sinceReturn = views.membershipSince(channel, client.index) === client.connectedSince
+    if (views.membership(channel, client.index) === PERHAPS && sinceReturn) {
+      views.setMembership(channel, client.index, MEMBER, now)
+    }
   }
 
   /** What became of the client's membership in this channel is open. */
