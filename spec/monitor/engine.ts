@@ -1,6 +1,6 @@
 /** The judge's engine: takes the events of a trace one by one, and hands each to whom it concerns. */
 
-import { unheardLasted } from '../facts.ts'
+import { unheardLasted } from '../facts/index.ts'
 import type { Assumptions, Judge, JudgeOptions } from '../judge.ts'
 import type { Profile } from '../profile.ts'
 import { rtm1Timers } from '../profiles/timers.ts'

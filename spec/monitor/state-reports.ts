@@ -1,6 +1,6 @@
 /** Reports of a state: read, held against the documented states, reasons and changes, and followed. */
 import { type Spellings, spellingsOf } from '../decode.ts'
-import { perhapsReachable } from '../facts.ts'
+import { perhapsReachable } from '../facts/index.ts'
 import type { Profile } from '../profile.ts'
 import type { DecodeRule } from '../rule.ts'
 import type { Json } from '../vocabulary.ts'

@@ -3,7 +3,7 @@
  *
  * Written from the document alone; where it is silent, from the named public sources (clauses of level SHOULD).
  */
-import * as is from '../facts.ts'
+import * as is from '../facts/index.ts'
 import { rtc4Timers as timers } from '../profiles/timers.ts'
 import {
   anyOf,

@@ -1,0 +1,13 @@
+/** Facts about the report that is being judged. */
+import type { Fact } from '../rule.ts'
+import { fact } from './fact.ts'
+import { stateNumbers } from './session.ts'
+
+export const reasonIs = (number: number, name: string): Fact =>
+  fact(`gives the reason ${name}`, (_client, world) => world.incomingReason === number)
+export const changesTo = (...names: readonly string[]): Fact => {
+  const wanted = names.map((name) => stateNumbers[name] ?? -1)
+  return fact(`changes to ${names.join(' or ')}`, (_client, world) => wanted.includes(world.incomingState))
+}
+export const saysDropped = fact('gives the reason dropped', (_client, world) => world.incomingReason === 1)
+export const saysQuit = fact('gives the reason quit', (_client, world) => world.incomingReason === 0)
