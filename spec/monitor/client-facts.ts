@@ -84,7 +84,6 @@ export class ClientFacts {
 
   // Entering (login, joinChannel) and leaving (logout, leaveChannel).
   enteringAt = NEVER
-  enteringHealthy = false
   credential = 'valid'
   /** Whether the token was renewed since: what then becomes of the credential is open. */
   renewed = false
@@ -108,7 +107,6 @@ export class ClientFacts {
   rejoinTold = false
   /** Whether it re-joins after a failure: whether that is a join or a re-join, no document says. */
   rejoinsAfterFailure = false
-  failureTold = false
   /** How many failed results (wrong state, failed login) may still be told by a callback. */
   failuresToTell = 0
   failedEntry = false

@@ -263,12 +263,10 @@ export function applyEntry(client: ClientFacts, credential: string, channel: str
   }
   client.entryRefused = false
   client.enteringAt = now
-  client.enteringHealthy = client.reachableSince !== NEVER
   client.credential = credential
   client.renewed = false
   client.channel = channel
   client.successTold = false
-  client.failureTold = false
   client.failedBefore = client.failedEntry
   client.failedEntry = false
   if (client.unheardSure !== NEVER && client.reachableSince !== NEVER) client.unheardSure = NEVER
