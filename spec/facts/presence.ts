@@ -28,6 +28,7 @@ export const outOfReach = fact(
   (client) =>
     client.alive &&
     !client.astray &&
+    !client.unacknowledged &&
     client.unheardMaybe !== NEVER &&
     (client.state === CONNECTED || client.state === RECONNECTING) &&
     client.exitAt === NEVER,

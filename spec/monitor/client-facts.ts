@@ -126,6 +126,8 @@ export class ClientFacts {
   mays = 0
   /** It missed a change of its state that was due. */
   astray = false
+  /** It calls itself connected although the service cannot have agreed. */
+  unacknowledged = false
   /** When it was last told to join although it was in a channel, or in an echo test. */
   secondJoinAt = LONG_AGO
   banned = false

@@ -329,7 +329,7 @@ export class Engine implements Judge {
           channel,
           client.index,
           subject.index,
-          views.membership(channel, subject.index) === LEAVING ? STALE : PRESENT,
+          views.membership(channel, subject.index) === LEAVING || isLost(subject) ? STALE : PRESENT,
         )
         if (this.isRtm && subject.rejoined) this.channels.confirm(channel, subject)
         break
@@ -337,6 +337,7 @@ export class Engine implements Judge {
       case 'onMemberLeft':
         if (subject === undefined || channel < 0) break
         views.goes(channel, client.index, subject.index, now)
+        if (isLost(subject) || isLost(client)) views.see(channel, client.index, subject.index, STALE)
         if (this.isRtm && !unheardLasted(subject, this.world, this.removedAfterMs))
           this.channels.doubtIn(channel, subject)
         break
@@ -362,6 +363,11 @@ export class Engine implements Judge {
       }
     }
   }
+}
+
+/** Whether the client is not where it should be, so that what is told of it proves nothing. */
+function isLost({ astray, unacknowledged }: ClientFacts): boolean {
+  return astray || unacknowledged
 }
 
 function text({ args }: CallEvent, name: string, otherwise: string): string {

@@ -22,6 +22,7 @@ function calm(client: ClientFacts): boolean {
   return (
     client.mays === 0 &&
     !client.astray &&
+    !client.unacknowledged &&
     client.exitAt === NEVER &&
     !client.tokenExpired &&
     !client.tokenUnsure &&
@@ -33,6 +34,12 @@ function calm(client: ClientFacts): boolean {
 /** The client is not where it should be: until it reports a state, nothing is demanded of it. */
 export function loseTrack(client: ClientFacts): void {
   client.astray = true
+  client.undisturbedSince = NEVER
+}
+
+/** The client calls itself connected although the service cannot have agreed: nothing is demanded of this session. */
+export function neverAcknowledged(client: ClientFacts): void {
+  client.unacknowledged = true
   client.undisturbedSince = NEVER
 }
 
@@ -148,6 +155,7 @@ function kill(client: ClientFacts, world: Observed): void {
   if (!client.alive) return
   mute(client, world)
   client.alive = false
+  client.unacknowledged = false
   client.killedAt = world.now
   client.leftAt = world.now
   client.reentering = false
@@ -262,6 +270,7 @@ export function applyEntry(client: ClientFacts, credential: string, channel: str
     return
   }
   client.entryRefused = false
+  client.unacknowledged = false
   client.enteringAt = now
   client.credential = credential
   client.renewed = false

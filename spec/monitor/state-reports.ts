@@ -1,7 +1,8 @@
 /** Reports of a state: read, held against the documented states, reasons and changes, and followed. */
 import { type Spellings, spellingsOf } from '../decode.ts'
-import { perhapsReachable } from '../facts/index.ts'
+import { perhapsReachable, unheardLasted } from '../facts/index.ts'
 import type { Profile } from '../profile.ts'
+import { rtm1Timers } from '../profiles/timers.ts'
 import type { DecodeRule } from '../rule.ts'
 import type { Json } from '../vocabulary.ts'
 import type { Channels } from './channels.ts'
@@ -16,7 +17,7 @@ import {
   RECONNECTING,
 } from './client-facts.ts'
 import type { HitCounters } from './hits.ts'
-import { applyState, loseTrack } from './observe.ts'
+import { applyState, neverAcknowledged } from './observe.ts'
 import type { Referee } from './referee.ts'
 import { ms, tellState } from './tell.ts'
 
@@ -122,9 +123,10 @@ export class StateReports {
       this.finding('edge', client, expected, tellState(this.profile, state, reason))
     }
     referee.conclude(client, state)
-    const arrivesInVain = state === CONNECTED && !perhapsReachable.holds(client, referee.world)
+    const refused = from === CONNECTING && client.credential !== 'valid' && !client.renewed
+    const inVain = state === CONNECTED && (refused || !perhapsReachable.holds(client, referee.world))
     applyState(client, state, reason, referee.world)
-    if (arrivesInVain) loseTrack(client)
+    if (inVain) neverAcknowledged(client)
     if (state === CONNECTING && from === ENDED && !this.isRtm) this.channels.enter(client, client.channel)
     this.channels.stateChanged(client, from)
     if (this.isRtm) this.deliver(client, from)
@@ -148,7 +150,9 @@ export class StateReports {
     referee.witness(program.witnessFor.find(state, reason), client, state)
     if (state === CONNECTED) {
       // That it is in its channels again is only certain once a member is told so.
-      if (client.removedSure) this.channels.doubt(client)
+      if (this.isRtm && client.rejoined && unheardLasted(client, world, rtm1Timers.removedAfterMs)) {
+        this.channels.doubt(client)
+      }
       client.removedSure = false
       client.offlineSeen = false
     }
