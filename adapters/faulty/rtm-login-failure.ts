@@ -40,10 +40,18 @@ export const rtmLoginFailureFaults = faultsOf('rtm-1', [
     changes: { rtmLoginTimedOut: becomes(state.disconnected, reason.loginFailure, callback('onLoginFailure', 9)) },
   },
   {
-    id: 'timeout-called-success',
-    story: 'Takes a login that has timed out for one that has succeeded.',
-    breaks: ['RTM-STATE-05', 'RTM-LOGIN-05'],
-    changes: { rtmLoginTimedOut: becomes(state.connected, reason.loginSuccess, callback('onLoginSuccess')) },
+    id: 'timeout-flickers',
+    story: 'Reports CONNECTED right before it reports that the login has timed out.',
+    breaks: ['RTM-STATE-05', 'RTM-LOGIN-05', 'RTM-STATE-03', 'RTM-DIAG-02'],
+    changes: {
+      rtmLoginTimedOut: {
+        state: state.disconnected,
+        reports: [
+          stateChanged(state.connected, reason.loginSuccess),
+          stateChanged(state.disconnected, reason.loginTimeout),
+        ],
+      },
+    },
   },
   {
     id: 'failure-called-timeout',
@@ -69,12 +77,6 @@ export const rtmLoginFailureFaults = faultsOf('rtm-1', [
     story: 'Becomes ABORTED when the token is invalid.',
     breaks: ['RTM-LOGIN-05', 'RTM-LOGIN-04', 'RTM-STATE-07', 'RTM-STATE-01', 'RTM-CB-03'],
     changes: { rtmInvalidToken: becomes(state.aborted, reason.loginFailure, callback('onLoginFailure', 5)) },
-  },
-  {
-    id: 'failure-ignored',
-    story: 'Logs in with an invalid token.',
-    breaks: ['RTM-LOGIN-05', 'RTM-CODE-LOGIN-CREDENTIAL'],
-    changes: { rtmInvalidToken: becomes(state.connected, reason.loginSuccess, callback('onLoginSuccess')) },
   },
   {
     id: 'failure-without-code',

@@ -42,4 +42,10 @@ export const rtmMemberFaults = faultsOf('rtm-1', [
     breaks: ['RTM-PRESENCE-09'],
     changes: { rtmMemberJoined: [joined, joined] },
   },
+  {
+    id: 'member-news-1-s-late',
+    story: 'Tells of its members more than a second late.',
+    breaks: ['RTM-PRESENCE-05', 'RTM-PRESENCE-06', 'RTM-PRESENCE-01', 'RTM-PRESENCE-08', 'RTM-PRESENCE-09'],
+    changes: { rtmMemberNewsTakesMs: 1_050 },
+  },
 ])

@@ -54,5 +54,6 @@ export const both = (...of: readonly Fact[]): Fact =>
 export const INTERRUPTED = 2
 export const LEAVE_CHANNEL = 5
 type AboutHolds = (subject: ClientFacts, observer: ClientFacts, world: Observed) => boolean
-export const about = (text: string, holds: AboutHolds): Fact =>
-  fact(text, (client, world) => world.subject === undefined || holds(world.subject, client, world))
+/** A fact about the user whom a callback names; of a user that the trace does not know, nothing is said. */
+export const about = (text: string, holds: AboutHolds, ofUnknown = true): Fact =>
+  fact(text, (client, world) => (world.subject === undefined ? ofUnknown : holds(world.subject, client, world)))

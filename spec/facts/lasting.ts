@@ -1,13 +1,12 @@
 /** Conditions that last: since when they certainly hold. */
 import { CONNECTED, CONNECTING, may, NEVER, RECONNECTING } from '../monitor/client-facts.ts'
+import { isSteady } from '../monitor/observe.ts'
 import { ms as inMs } from '../monitor/tell.ts'
 import type { Lasting } from '../rule.ts'
 import { INTERRUPTED, lasting, networkBack } from './fact.ts'
 
 export const connectedInSilence = lasting('is CONNECTED and without server data', [CONNECTED], (client) =>
-  client.state === CONNECTED && client.silenceSure !== NEVER && client.undisturbedSince !== NEVER
-    ? client.silenceSure
-    : NEVER,
+  client.state === CONNECTED && client.silenceSure !== NEVER && isSteady(client) ? client.silenceSure : NEVER,
 )
 export const enteringInVain = lasting(
   'is CONNECTING since its login',

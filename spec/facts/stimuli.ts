@@ -62,3 +62,13 @@ export const joinsAgainNow = (what: 'secondJoin' | 'echoJoin'): Fact =>
       client.reachableSince !== NEVER &&
       client.reachableSince < client.secondJoinAt,
   )
+
+export const hasRenewalToTell = fact(
+  'was given a token whose result it has not told',
+  (client) => client.renewalsToTell > 0,
+  ['renewToken'],
+)
+export const hasExitToTell = fact(
+  'was told to log out or to leave, and has not told it',
+  (client) => client.exitsToTell > 0,
+)

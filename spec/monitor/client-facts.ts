@@ -124,6 +124,11 @@ export class ClientFacts {
   tokenUnsure = false
 
   mays = 0
+  /** When the latest of them came. */
+  maysSince = LONG_AGO
+  /** How many renewals and leaves may still be told by a callback. */
+  renewalsToTell = 0
+  exitsToTell = 0
   /** It missed a change of its state that was due. */
   astray = false
   /** It calls itself connected although the service cannot have agreed. */

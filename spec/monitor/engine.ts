@@ -12,7 +12,7 @@ import { type ClientFacts, CONNECTED, DISCONNECTED, NEVER, RECONNECTING } from '
 import { compile, type Program } from './compile.ts'
 import { HitCounters } from './hits.ts'
 import { Ledger } from './ledger.ts'
-import { applyEntry, applyExit, applyHappening, applyRenewal, loseTrack } from './observe.ts'
+import { applyEntry, applyExit, applyHappening, applyRenewal, loseTrack, wearOff } from './observe.ts'
 import { offlineReason } from './offline-reasons.ts'
 import { Referee } from './referee.ts'
 import { judgeResent } from './resent.ts'
@@ -110,6 +110,11 @@ export class Engine implements Judge {
       judgeResent(world, this.program, this.ledger, this.referee.eventIndex, now)
     }
     world.now = now
+    // By index, as this runs at every new instant.
+    for (let index = 0; index < world.clients.length; index += 1) {
+      const client = world.clients[index]
+      if (client !== undefined && client.mays !== 0 && wearOff(client, world)) this.referee.changed(client)
+    }
   }
 
   // What is done.
@@ -148,6 +153,7 @@ export class Engine implements Judge {
         this.exit(client)
         return true
       case 'renewToken':
+        client.renewalsToTell += 1
         applyRenewal(client, credential, world)
         return true
       case 'startEchoTest':
@@ -173,6 +179,7 @@ export class Engine implements Judge {
 
   private exit(client: ClientFacts): void {
     this.world.mail.doubt(client.index, this.world.now - this.world.promptMs)
+    client.exitsToTell += 1
     applyExit(client, this.world)
   }
 
@@ -316,9 +323,14 @@ export class Engine implements Judge {
       case 'onTokenExpired':
         client.expiredReconnectingAt = NEVER
         break
+      case 'onLeaveChannel':
+        client.exitsToTell = Math.max(0, client.exitsToTell - 1)
+        break
       case 'onLoginFailure':
       case 'onLogout':
       case 'onRenewTokenResult':
+        if (word === 'onLogout') client.exitsToTell = Math.max(0, client.exitsToTell - 1)
+        if (word === 'onRenewTokenResult') client.renewalsToTell = Math.max(0, client.renewalsToTell - 1)
         this.results.told(client, word, args)
         break
       case 'onUserJoined':

@@ -45,6 +45,9 @@ export class Ledger {
   private readonly clauseIds: readonly string[]
   private readonly readingIds: readonly (readonly string[])[]
   private readonly pinned: Int32Array
+  /** The reading of the profile's own document, by which a violation of all readings is told. */
+  private readonly defaults: Int32Array
+  private readonly toldByDefault = new Map<number, Told>()
   /** Readings that stand: in this trace, and over all traces. */
   private readonly standing: Int32Array
   private readonly standingOverall: Int32Array
@@ -67,6 +70,10 @@ export class Ledger {
       const ids = this.readingIds[index] ?? []
       return reading === undefined ? (1 << ids.length) - 1 : 1 << ids.indexOf(reading)
     })
+    this.defaults = Int32Array.from(
+      profile.questions,
+      (question, index) => 1 << (this.readingIds[index] ?? []).indexOf(question.defaultReading),
+    )
     this.standing = this.pinned.slice()
     this.standingOverall = this.pinned.slice()
     this.decided = new Uint8Array(profile.questions.length)
@@ -78,6 +85,7 @@ export class Ledger {
     this.contradictions = []
     if (this.counts.size > 0) this.counts.clear()
     if (this.brokenByReadings.size > 0) this.brokenByReadings.clear()
+    if (this.toldByDefault.size > 0) this.toldByDefault.clear()
   }
 
   /** Whether the rule still has a say: its reading stands, or it has none. */
@@ -114,6 +122,7 @@ export class Ledger {
       if ((before & bit) === 0) return undefined
       const after = before & ~bit
       const common = this.commonClauses(question, compiled.clauses)
+      if (bit === this.defaults[question]) this.toldByDefault.set(question, tell())
       this.standing[question] = after
       this.decided[question] = 1
       const id = this.profile.questions[question]?.id ?? ''
@@ -121,7 +130,9 @@ export class Ledger {
       const known = this.firstContradictions.get(`${id}=${reading}`)
       // What every reading breaks is broken; where they have nothing in common, what the last one breaks.
       if (after === 0 && common.length > 0) clauses = common.map((index) => this.clauseIds[index] ?? '')
-      violation = known === undefined || after === 0 ? { clauses, atMs, eventIndex, ...tell() } : undefined
+      const told = after === 0 ? (this.toldByDefault.get(question) ?? tell()) : undefined
+      violation =
+        known === undefined || told !== undefined ? { clauses, atMs, eventIndex, ...(told ?? tell()) } : undefined
       const contradiction = known ?? { question: id, reading, violation: violation ?? neverTold }
       this.contradictions.push(contradiction)
       if (after !== 0) return violation

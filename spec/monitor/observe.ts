@@ -12,8 +12,9 @@ function text(args: NamedArguments | undefined, name: string, otherwise: string)
   return typeof value === 'string' ? value : otherwise
 }
 
-function disturb(client: ClientFacts, bit: number): void {
+function disturb(client: ClientFacts, bit: number, now: number): void {
   client.mays |= bit
+  client.maysSince = now
   client.undisturbedSince = NEVER
 }
 
@@ -31,6 +32,20 @@ function calm(client: ClientFacts): boolean {
   )
 }
 
+/**
+ * What was done to a client that is connected and healthy takes effect promptly, or never: after that it excuses
+ * nothing and suspends no demand.
+ */
+export function wearOff(client: ClientFacts, world: Observed): boolean {
+  // One who owes a report may still make it, late.
+  if (client.mays === 0 || client.astray || !isHealthy(client)) return false
+  const since = Math.max(client.maysSince, client.reachableSince, client.connectedSince)
+  if (world.now <= since + world.promptMs + world.toleranceMs) return false
+  client.mays = 0
+  settleCalm(client, world.now)
+  return true
+}
+
 /** The client is not where it should be: until it reports a state, nothing is demanded of it. */
 export function loseTrack(client: ClientFacts): void {
   client.astray = true
@@ -41,6 +56,11 @@ export function loseTrack(client: ClientFacts): void {
 export function neverAcknowledged(client: ClientFacts): void {
   client.unacknowledged = true
   client.undisturbedSince = NEVER
+}
+
+/** Nothing that was done to the client may still change its state; an expired token or a ban may stand. */
+export function isSteady(client: ClientFacts): boolean {
+  return client.mays === 0 && client.exitAt === NEVER && client.alive && !client.astray && !client.unacknowledged
 }
 
 function settleCalm(client: ClientFacts, now: number): void {
@@ -207,6 +227,7 @@ export function applyHappening(
       return restoreNetwork(client, world, removedAfterMs)
     case 'serviceUnresponsive':
       if (client.serviceDown) return
+      if (client.lostSince === NEVER) client.reset = false
       mute(client, world)
       client.serviceDown = true
       silenceBegins(client, now, false)
@@ -250,7 +271,7 @@ function applyStimulus(client: ClientFacts, happening: HappeningName, now: numbe
     client.tokenToTell = true
   }
   const bit = stimulusBits[happening]
-  if (bit !== undefined && !idle) disturb(client, bit)
+  if (bit !== undefined && !idle) disturb(client, bit, now)
   settleCalm(client, now)
 }
 
@@ -259,8 +280,8 @@ export function applyEntry(client: ClientFacts, credential: string, channel: str
   const now = world.now
   client.everEntered = true
   if (client.state !== DISCONNECTED || (client.enteringAt !== NEVER && !client.entryRefused)) {
-    if (client.state === ENDED) disturb(client, may.joinAfterFailure)
-    else disturb(client, may.secondJoin)
+    if (client.state === ENDED) disturb(client, may.joinAfterFailure, now)
+    else disturb(client, may.secondJoin, now)
     client.secondJoinAt = now
     client.failuresToTell += 1
     if (client.state === ENDED) {
@@ -271,6 +292,7 @@ export function applyEntry(client: ClientFacts, credential: string, channel: str
   }
   client.entryRefused = false
   client.unacknowledged = false
+  if (client.lostSince === NEVER) client.reset = false
   client.enteringAt = now
   client.credential = credential
   client.renewed = false
@@ -315,7 +337,7 @@ export function applyRenewal(client: ClientFacts, credential: string, world: Obs
     client.expiredReconnectingAt = NEVER
     client.mays &= ~may.expire
     if (client.enteringAt !== NEVER || client.state === ENDED) client.renewed = true
-    if (!world.anyLossIsBoth) disturb(client, may.renew)
+    if (!world.anyLossIsBoth) disturb(client, may.renew, world.now)
   } else {
     client.tokenUnsure = true
     client.tokenToTell = true
@@ -402,6 +424,8 @@ function consumeReconnectStimuli(client: ClientFacts): void {
 
 function arrive(client: ClientFacts, from: number, world: Observed): void {
   const now = world.now
+  // Whom the service takes in is banned no longer.
+  if (from === CONNECTING) client.banned = false
   client.connectedSince = now
   client.backAt = now
   client.rejoined = from === RECONNECTING || client.reentering

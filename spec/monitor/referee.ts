@@ -302,6 +302,7 @@ export class Referee implements TimerEvents {
     // One who should have been put into its channels again may be outside them.
     if (compiled.rule.kind === 'response' && compiled.rule.who === 'members') this.channels.doubt(subject)
     const violation = this.ledger.broken(compiled, toMs, this.eventIndex, () => this.tellObligation(obligation))
+    if (obligation.ofState && compiled.bit === 0) loseTrack(subject)
     const matches = (key: number): boolean =>
       obligation.callbackKey >= 0
         ? obligation.callbackKey === key && this.world.subject === subject

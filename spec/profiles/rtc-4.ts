@@ -19,6 +19,7 @@ const state = (number: number, name: string): NamedNumber => ({
   number,
   name,
   spellings: [
+    pascal(name),
     `connectionState${pascal(name)}`,
     `ConnectionState${pascal(name)}`,
     `CONNECTION_STATE_${name}`,
@@ -30,6 +31,7 @@ const reason = (number: number, name: string): NamedNumber => ({
   number,
   name,
   spellings: [
+    pascal(name),
     `connectionChanged${pascal(name)}`,
     `ConnectionChanged${pascal(name)}`,
     `CONNECTION_CHANGED_${name}`,

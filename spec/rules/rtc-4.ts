@@ -13,6 +13,7 @@ import {
   happens,
   leaves,
   type Observation,
+  quietly,
   type Rule,
   rule,
   service,
@@ -608,6 +609,16 @@ const leave: readonly Rule[] = [
   ),
 ]
 
+/** Callbacks that may be left out, and are right only where they fit. */
+const optionalCallbacks: readonly Rule[] = [
+  quietly(
+    rule('RTC-STATE-11').only(callback('onConnectionInterrupted')).ifIt(is.either(reconnecting, is.interruptedAtAll)),
+  ),
+  quietly(rule('RTC-REASON-05').only(callback('onLeaveChannel')).ifIt(is.hasExitToTell)),
+  quietly(rule('RTC-REASON-12').only(callback('onRenewTokenResult')).ifIt(is.hasRenewalToTell)),
+  quietly(rule('RTC-REASON-09').only(callback('onRequestToken')).ifIt(is.either(is.expired, is.tokenToTell))),
+]
+
 const results: readonly Rule[] = [
   rule('RTC-API-02', 'RTC-CB-01').getter(is.alive),
   rule('RTC-STATE-04', 'RTC-STATE-05').getter(is.alive, is.neverEntered),
@@ -626,5 +637,6 @@ export const rtc4Rules: readonly Rule[] = [
   ...rejoin,
   ...others,
   ...leave,
+  ...optionalCallbacks,
   ...results,
 ]

@@ -359,6 +359,12 @@ const kickAndLogout: readonly Rule[] = [
   ),
 ]
 
+/** Callbacks that may be left out, and are right only where they fit. */
+const optionalCallbacks: readonly Rule[] = [
+  quietly(rule('RTM-LOGOUT-01').only(callback('onLogout')).ifIt(is.hasExitToTell)),
+  quietly(rule('RTM-CODE-RENEW-102').only(callback('onRenewTokenResult')).ifIt(is.hasRenewalToTell)),
+]
+
 const results: readonly Rule[] = [
   rule('RTM-CODE-LOGIN-8').result('login', [8], [is.inState('CONNECTED', 'RECONNECTING'), is.settled, is.undisturbed], {
     orCallback: 'onLoginFailure',
@@ -396,5 +402,6 @@ export const rtm1Rules: readonly Rule[] = [
   ...presence,
   ...resend,
   ...kickAndLogout,
+  ...optionalCallbacks,
   ...results,
 ]
