@@ -1,7 +1,7 @@
 /** Figures out of rounds: each is computed round by round, and its median is what counts. */
 import { type ProfileId, profileIds } from '../spec/index.ts'
 import { type Measured, median, type Round } from './measure.ts'
-import { ratio, type Row } from './table.ts'
+import { type Row, ratio } from './table.ts'
 
 /** A case is named for what it does and the profile that it does it with. */
 export type CaseName<Kind extends string> = `${Kind} ${ProfileId}`
@@ -13,20 +13,20 @@ export function rate<Kind extends string>(
   profiles: readonly ProfileId[],
 ): number {
   let work = 0
-  let wallMs = 0
+  let ms = 0
   for (const profile of profiles) {
     const sample = round[`${kind} ${profile}`]
     work += sample.work
-    wallMs += sample.wallMs
+    ms += sample.ms
   }
-  return (work * 1_000) / wallMs
+  return (work * 1_000) / ms
 }
 
 /** One figure: of the first profile, of the second, and of both together. */
 export type Figures = readonly number[]
 
 /** The profiles of each column of a table. */
-const columns: readonly (readonly ProfileId[])[] = [...profileIds.map((id) => [id]), profileIds]
+export const columns: readonly (readonly ProfileId[])[] = [...profileIds.map((id) => [id]), profileIds]
 
 /** The heads of those columns. */
 export const columnHeads: readonly string[] = [...profileIds, 'both']
@@ -48,4 +48,11 @@ export function ofBoth(all: Figures): number {
 export function guardRow<Name extends string>({ rounds, repeated, lowestCpuPerWall }: Measured<Name>): Row {
   const told = `${rounds.length} rounds, ${repeated} repeated`
   return ['CPU time / wall time, lowest', '', '', ratio(lowestCpuPerWall), told]
+}
+
+/** The note that says by which clock. */
+export function clockNote<Name extends string>({ clock }: Measured<Name>): string {
+  return clock === 'wall'
+    ? 'Times are wall time; figures are medians over the rounds.'
+    : 'The program had to share the processor, so times are CPU time, of all its threads; figures are medians over the rounds.'
 }

@@ -2,8 +2,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { resolveDescription } from '../adapters/index.ts'
 import { generatedChunk, type StepName } from '../properties/index.ts'
-import { isWait, type Step, type TraceEvent } from '../spec/index.ts'
 import { toTraceFile } from '../runner/trace-file/write.ts'
+import { isWait, type Step, type TraceEvent } from '../spec/index.ts'
 import type { Subject } from './subject.ts'
 
 const seed = 7

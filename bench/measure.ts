@@ -16,12 +16,22 @@ export interface Case<Name extends string> {
   readonly run: () => number | Sample | Promise<number | Sample>
 }
 
+/** What one run of a case has done, and how long it took by the clock that counts. */
+export interface Timed {
+  readonly work: number
+  readonly ms: number
+}
+
 /** One run of each case. */
-export type Round<Name extends string> = Readonly<Record<Name, Sample>>
+export type Round<Name extends string> = Readonly<Record<Name, Timed>>
+
+type RawRound<Name extends string> = Readonly<Record<Name, Sample>>
 
 /** How often everything is timed. */
 export interface MeasureOptions {
   readonly rounds: number
+  /** Rounds before those, which do not count: the first ones also compile what they run. None unless told. */
+  readonly warmUps?: number
   /** Told after each round. */
   readonly onRound?: (round: number) => void
 }
@@ -29,13 +39,15 @@ export interface MeasureOptions {
 /** All rounds that count. */
 export interface Measured<Name extends string> {
   readonly rounds: readonly Round<Name>[]
+  /** Which clock counts: where the processor had to be shared, wall time says nothing. */
+  readonly clock: 'wall' | 'CPU'
   /** How many rounds were timed again because something else used the processor. */
   readonly repeated: number
   /** The lowest share of the processor that any case had in a round that counts. */
   readonly lowestCpuPerWall: number
 }
 
-/** Below this share of the processor a round is timed again. */
+/** Below this share of a processor a round is timed again. */
 export const guard = 0.95
 
 /** How many rounds may be timed again in all; after that they count as they are, and the table shows it. */
@@ -66,13 +78,14 @@ function cpuNowMs(): number {
   return (user + system) / 1_000
 }
 
-/** Runs every case once in each round, each round beginning with another case. The first rounds are slower, which the medians do not mind. */
+/** Runs every case once in each round, each round beginning with another case. */
 export async function measure<Name extends string>(
   cases: readonly Case<Name>[],
-  { rounds, onRound }: MeasureOptions,
+  { rounds, warmUps = 0, onRound }: MeasureOptions,
 ): Promise<Measured<Name>> {
-  const kept: Round<Name>[] = []
+  const kept: RawRound<Name>[] = []
   let repeated = 0
+  for (let round = 0; round < warmUps; round += 1) await runRound(cases, round)
   while (kept.length < rounds) {
     let best = await runRound(cases, kept.length)
     while (lowestShare([best]) < guard && repeated < mostRepeats) {
@@ -83,17 +96,28 @@ export async function measure<Name extends string>(
     kept.push(best)
     onRound?.(kept.length)
   }
-  return { rounds: kept, repeated, lowestCpuPerWall: lowestShare(kept) }
+  const lowestCpuPerWall = lowestShare(kept)
+  const clock = lowestCpuPerWall < guard ? 'CPU' : 'wall'
+  return { rounds: kept.map((round) => timed(round, clock)), clock, repeated, lowestCpuPerWall }
 }
 
-async function runRound<Name extends string>(cases: readonly Case<Name>[], turn: number): Promise<Round<Name>> {
+async function runRound<Name extends string>(cases: readonly Case<Name>[], turn: number): Promise<RawRound<Name>> {
   const samples: [Name, Sample][] = []
   for (let index = 0; index < cases.length; index += 1) {
     const next = cases[(index + turn) % cases.length]
     if (next !== undefined) samples.push([next.name, await runCase(next)])
   }
   // The cast is safe: every case has left its sample.
-  return Object.fromEntries(samples) as Round<Name>
+  return Object.fromEntries(samples) as RawRound<Name>
+}
+
+function timed<Name extends string>(round: RawRound<Name>, clock: 'wall' | 'CPU'): Round<Name> {
+  const entries = Object.entries<Sample>(round).map(([name, { work, wallMs, cpuMs }]) => {
+    const ms = clock === 'wall' ? wallMs : cpuMs
+    return [name, { work, ms } satisfies Timed]
+  })
+  // The cast is safe: the names stay as they are.
+  return Object.fromEntries(entries) as Round<Name>
 }
 
 async function runCase<Name extends string>({ run }: Case<Name>): Promise<Sample> {
@@ -104,7 +128,7 @@ async function runCase<Name extends string>({ run }: Case<Name>): Promise<Sample
   return typeof done === 'number' ? stopwatch.sample(done) : done
 }
 
-function lowestShare<Name extends string>(rounds: readonly Round<Name>[]): number {
+function lowestShare<Name extends string>(rounds: readonly RawRound<Name>[]): number {
   const samples = rounds.flatMap((round) => Object.values<Sample>(round))
   return Math.min(...samples.map(({ cpuMs, wallMs }) => cpuMs / wallMs))
 }

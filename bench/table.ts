@@ -19,7 +19,9 @@ export function toMarkdown({ title, head, rows, notes }: Table): string {
   const line = (cells: readonly string[]) =>
     `| ${widths.map((width, column) => pad(cells[column] ?? '', width, column)).join(' | ')} |`
   const rule = `| ${widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`
-  return [`### ${title}`, '', line(head), rule, ...rows.map(line), '', ...notes.map((note) => `- ${note}`), ''].join('\n')
+  return [`### ${title}`, '', line(head), rule, ...rows.map(line), '', ...notes.map((note) => `- ${note}`), ''].join(
+    '\n',
+  )
 }
 
 function pad(cell: string, width: number, column: number): string {
@@ -27,8 +29,17 @@ function pad(cell: string, width: number, column: number): string {
 }
 
 /** A goal, and whether the figure reaches it. */
-export function goal(figure: number, least: number, words: string): string {
-  return `${words}: ${figure >= least ? 'met' : 'not met'}`
+export function atLeast(least: number, figure: number): string {
+  return `at least ${plain(least)}: ${figure >= least ? 'met' : 'not met'}`
+}
+
+/** A limit, and whether the figure keeps it. */
+export function atMost(most: number, figure: number): string {
+  return `at most ${plain(most)}: ${figure <= most ? 'met' : 'not met'}`
+}
+
+function plain(figure: number): string {
+  return Number.isInteger(figure) ? whole(figure) : String(figure)
 }
 
 /** A whole number with its thousands apart. */
