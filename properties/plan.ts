@@ -1,5 +1,6 @@
 /** A plan: everything that drawing needs and that stays the same for all sequences of a run. */
 
+import { AdapterError } from '../adapters/errors.ts'
 import type { Client, Profile, ProfileId, Step } from '../spec/index.ts'
 import { isWait } from '../spec/index.ts'
 import type { Choice, StepName } from './choices.ts'
@@ -66,7 +67,8 @@ export function plannedClients(profile: PlannedProfile): readonly Client[] {
 
 /**
  * Prepares drawing.
- * @throws {Error} if there is no client, or if the adapter drives nothing that the profile knows.
+ * @throws {AdapterError} if the adapter drives nothing that the profile knows.
+ * @throws {Error} if there is no client.
  */
 export function createPlan(options: PlanOptions): Plan {
   const { profile } = options
@@ -80,7 +82,13 @@ export function createPlan(options: PlanOptions): Plan {
     const choices = choicesOf(name, profile.id, clients, cannot)
     if (choices.length > 0) kinds.set(name, { name, choices, bit: 1 << kinds.size })
   }
-  if (kinds.size === 0) throw new Error(`The adapter drives no call and no happening of ${profile.id}.`)
+  if (kinds.size === 0) {
+    throw new AdapterError(
+      'not-driven',
+      `The adapter drives no call and no happening of ${profile.id}.`,
+      'Name in `drives` what it can cause, or leave the profile out of `profiles`.',
+    )
+  }
   const weights = profile.id === 'rtm-1' ? rtmWeights : rtcWeights
   const timers = modelTimers(profile)
   return {

@@ -8,6 +8,9 @@ const login = '{"atMs":0,"client":"uid1","call":"login","args":{"credential":"va
 const description = `{ name: 'mine', version: '1', profiles: ['rtm-1'], clock: 'virtual', drives: ['login'], observes: [] }`
 const waiver = '- clause: RTM-LOGIN-01\n  adapter: x\n  versions: "*"\n  reason: r\n  owner: o\n'
 
+const playing = (body: string) =>
+  `export default { describe: () => (${description}), open: () => ({ play() { ${body} }, close() {} }) }\n`
+
 const folder = newFolder({
   'broken-line.jsonl': `${header}\n${login}\n{"atMs":5,"cli\n`,
   'bad-field.jsonl': `${header}\n${login}\n{"atMs":5,"client":"uid1","callback":"onLogout"}\n`,
@@ -30,6 +33,12 @@ const folder = newFolder({
   'throws-in-close.ts': `export default { describe: () => (${description}), open: () => ({ play: (steps: object[]) => steps.filter((step) => 'call' in step).map((step) => ({ atMs: 0, ...step })), close() { throw new Error('cannot close') } }) }\n`,
   'strange-session.ts': `export default { describe: () => (${description}), open: () => 5 }\n`,
   'strange-description.ts': `export default { describe: () => ({ name: 'mine', version: '1', profiles: ['rtm-7'] }), open() {} }\n`,
+  'exits.ts': playing('process.exit(0)'),
+  'never-answers.ts': playing('return new Promise(() => {})'),
+  'never-loads.mts': 'await new Promise(() => {})\nexport default {}\n',
+  'rejects-unheard.ts': playing(`void Promise.reject(new Error('nobody')); return new Promise(() => {})`),
+  'throws-later.ts': playing(`setTimeout(() => { throw new Error('too late') }); return new Promise(() => {})`),
+  'drives-nothing.ts': `export default { describe: () => (${description.replace("['login']", '[]')}), open() {} }\n`,
   'no-expiry.yaml': waiver,
 })
 
@@ -88,6 +97,32 @@ const table: readonly Row[] = [
     ['close', 'cannot close'],
   ],
   [
+    'an adapter that exits',
+    ['run', ...quick, '--adapter', 'module:./exits.ts'],
+    ['The adapter ended the process', 'hint: '],
+  ],
+  [
+    'an adapter that never answers',
+    ['run', ...quick, '--adapter', 'module:./never-answers.ts'],
+    [`The adapter's play never answered`, 'hint: '],
+  ],
+  [
+    'an adapter that never loads',
+    ['run', '--adapter', 'module:./never-loads.mts'],
+    ['The adapter never answered', 'hint: '],
+  ],
+  [
+    'a rejection that nobody handles',
+    ['run', ...quick, '--adapter', 'module:./rejects-unheard.ts'],
+    ['nobody handles: nobody', 'hint: '],
+  ],
+  ['an error in a callback', ['run', ...quick, '--adapter', 'module:./throws-later.ts'], ['too late']],
+  [
+    'an adapter that drives nothing',
+    ['run', '--adapter', 'module:./drives-nothing.ts'],
+    ['drives no call and no happening of rtm-1', 'hint: '],
+  ],
+  [
     'an adapter with a strange session',
     ['run', ...quick, '--adapter', 'module:./strange-session.ts'],
     ['open returned 5'],
@@ -102,6 +137,8 @@ const table: readonly Row[] = [
     ['run', '--out', 'a-file/reports'],
     ['Cannot write to a-file/reports', 'is a file'],
   ],
+  ['a folder for reports that cannot be made', ['run', ...quick, '--out', '/proc/x'], ['Cannot write to /proc/x']],
+  ['a folder for a report', ['run', '--reporter', 'json:.'], ['Cannot write to .', 'is a folder']],
   ['a missing trace', ['check', 'nowhere.jsonl'], ['there is no such file']],
   ['a folder as a trace', ['check', '.'], ['it is a folder']],
   ['an empty trace', ['check', 'empty.jsonl'], ['The trace is empty']],

@@ -5,6 +5,7 @@
  */
 import { Command } from 'commander'
 import { type ExitCode, exitCodeMeanings, exitCodes } from './exit-code.ts'
+import { endProcess, guardProcess } from './last-words.ts'
 import { collect, collectWhole } from './options/parse-values.ts'
 import { fullRuns, readRunOptions, usualOut, usualSeed } from './options/run-options.ts'
 import { reportError } from './report-error.ts'
@@ -121,6 +122,7 @@ function isHelp(error: unknown): boolean {
   return exitCode === 0 && typeof code === 'string' && code.startsWith('commander.')
 }
 
+guardProcess(process.env)
 const code = await main(process.argv.slice(2), createTerminal(process.stdout, process.stderr, process.env), process.env)
 // An adapter may have left something open that would keep the process alive; what was printed goes out first.
-process.stdout.write('', () => process.stderr.write('', () => process.exit(code)))
+process.stdout.write('', () => process.stderr.write('', () => endProcess(code)))

@@ -1,4 +1,5 @@
 /** Why and how a run ends early: one signal for the user, the clock and --bail. */
+import { endProcess } from './last-words.ts'
 
 /** What may end a run before its work is done. */
 export type StopCause = 'interrupted' | 'time is up' | 'bail'
@@ -41,7 +42,7 @@ export function stopAfter(stop: Stop, budgetMs: number | undefined): () => void 
 /** The first Ctrl-C stops the run, so that it can write what it has; the second one quits at once. */
 export function stopOnInterrupt(stop: Stop, note: (sentence: string) => void): () => void {
   const onInterrupt = () => {
-    if (stop.cause() === 'interrupted') process.exit(130)
+    if (stop.cause() === 'interrupted') endProcess(130)
     note('Stopping; what was found so far will be written. Press Ctrl-C again to quit at once.')
     stop.stop('interrupted')
   }

@@ -2,13 +2,15 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Adapter, type AdapterError, type ProfileDescription, resolveDescription } from '../../adapters/index.ts'
+import { type Adapter, AdapterError, type ProfileDescription, resolveDescription } from '../../adapters/index.ts'
 import { type ProfileId, profileIds } from '../../spec/index.ts'
+import { blameAdapter } from '../last-words.ts'
 import { didYouMean } from '../nearest.ts'
 import { messageOf, UsageError } from '../usage-error.ts'
 import { createBundled, faultIds } from './bundled.ts'
 import { guardAdapter } from './guard.ts'
 import { importDefault } from './import-default.ts'
+import { limitAdapter } from './time-limit.ts'
 
 /** An adapter that is ready to be driven. */
 export interface LoadedAdapter {
@@ -41,7 +43,7 @@ export async function loadAdapter(use: string, cwd: string = process.cwd()): Pro
       }
       return describeIt(use, createBundled(name), () => undefined)
     case 'module': {
-      const guarded = guardAdapter(await loadModule(name, cwd))
+      const guarded = guardAdapter(limitAdapter(await loadModule(name, cwd)))
       return describeIt(use, guarded, guarded.failure)
     }
     default:
@@ -57,6 +59,7 @@ async function describeIt(use: string, adapter: Adapter, failure: LoadedAdapter[
   try {
     told = await adapter.describe()
   } catch (error) {
+    if (error instanceof AdapterError) throw error
     throw new UsageError(
       `The adapter ${use} failed in describe: ${messageOf(error)}`,
       'describe must work before any session is open.',
@@ -80,6 +83,7 @@ async function loadModule(path: string, cwd: string): Promise<Adapter> {
     )
   }
   let exported: unknown
+  blameAdapter()
   try {
     exported = await importDefault(pathToFileURL(file).href)
   } catch (error) {

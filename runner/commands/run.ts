@@ -15,9 +15,12 @@ export async function run(options: RunOptions, terminal: Terminal): Promise<Exit
   const selected = selectProfiles(options.profiles, loaded.profiles)
   const known = selected.flatMap((id) => Object.keys(profiles[id].clauses))
   const selects = selectClauses(options.clauses, known)
-  for (const { path } of options.reporters) checkWritable(path)
-  checkWritable(options.out)
+  for (const { path } of options.reporters) checkWritable(path, 'file')
+  checkWritable(options.out, 'folder')
 
+  // An adapter that drives nothing of a profile is told so before another profile has been played.
+  const { createPlan } = await import('../../properties/index.ts')
+  for (const id of selected) createPlan({ ...loaded.describe(id), profile: profiles[id] })
   // Cucumber takes its time to load, so what is wrong is told before.
   const { selectedScenarios } = await import('../run/select-scenarios.ts')
   const scenarios = selected.flatMap((id) => selectedScenarios(id, { selects, options }))

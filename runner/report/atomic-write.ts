@@ -1,12 +1,22 @@
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { messageOf, UsageError } from '../usage-error.ts'
 
 /** Writes the file whole or not at all: the text goes beside its place first, and is then renamed into it. */
 export function writeWhole(path: string, text: string): void {
   const unfinished = `${path}.${process.pid}.unfinished`
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(resolve(path)))
     writeFileSync(unfinished, text)
     renameSync(unfinished, path)
   } catch (error) {
@@ -18,19 +28,47 @@ export function writeWhole(path: string, text: string): void {
   }
 }
 
-/** Says before a run that its report cannot be written after it. Nothing is created. */
-export function checkWritable(path: string): void {
+/** Says before a run that its report cannot be written after it. Nothing is left behind. */
+export function checkWritable(path: string, kind: 'file' | 'folder'): void {
   if (path === '-') return
-  let nearest = resolve(path)
-  while (!existsSync(nearest)) nearest = dirname(nearest)
-  const isInside = nearest !== resolve(path)
+  const place = resolve(path)
+  let made: readonly string[] = []
   try {
-    accessSync(nearest, constants.W_OK)
-    if (isInside && !statSync(nearest).isDirectory()) throw new Error(`${nearest} is a file`)
+    const isFolder = existsSync(place) ? statSync(place).isDirectory() : undefined
+    if (kind === 'file' && isFolder === true) throw new Error(`${place} is a folder`)
+    if (isFolder === false) accessSync(place, constants.W_OK)
+    const folder = kind === 'file' ? dirname(place) : place
+    made = makeFolder(folder)
+    const probe = join(folder, `.${process.pid}.probe`)
+    writeFileSync(probe, '')
+    rmSync(probe)
   } catch (error) {
     throw new UsageError(
       `Cannot write to ${path}: ${messageOf(error)}.`,
       'Give --out or the path of --reporter a place that can be written.',
     )
+  } finally {
+    for (const folder of [...made].reverse()) rmdirSync(folder)
   }
+}
+
+/**
+ * Creates the folder with those above it, and gives the ones that are new, outermost first. The `recursive` of Node.js
+ * never comes back from a file system such as /proc, which says that a new folder's parent is missing.
+ */
+function makeFolder(folder: string): readonly string[] {
+  const missing: string[] = []
+  let nearest = folder
+  for (; !existsSync(nearest); nearest = dirname(nearest)) missing.unshift(nearest)
+  if (!statSync(nearest).isDirectory()) throw new Error(`${nearest} is a file`)
+  accessSync(nearest, constants.W_OK)
+  for (const [index, path] of missing.entries()) {
+    try {
+      mkdirSync(path)
+    } catch (error) {
+      for (const made of missing.slice(0, index).reverse()) rmdirSync(made)
+      throw error
+    }
+  }
+  return missing
 }
