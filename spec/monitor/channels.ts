@@ -130,7 +130,11 @@ export class Channels {
           !canBeTold(other) || other.connectedSince > client.unheardMaybe || other.reachableSince > client.unheardMaybe
         const seen = views.seen(channel, other.index, client.index)
         // Whether one who was away for about the limit was taken out, and put in again, is open.
-        const certain = client.removedSure && this.isMember(channel, client)
+        const certain =
+          client.removedSure &&
+          this.isMember(channel, client) &&
+          client.reachableSince !== NEVER &&
+          client.undisturbedSince !== NEVER
         const unsure = missedIt || (seen === GONE && this.world.anyLossIsBoth && !certain)
         if (seen !== UNKNOWN && unsure) views.see(channel, other.index, client.index, STALE)
       }

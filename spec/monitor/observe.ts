@@ -390,6 +390,8 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
       break
     case ENDED:
       client.leftAt = now
+      client.attributes = undefined
+      client.attributesSure = false
       client.reentering = false
       client.enteringAt = NEVER
       client.connectedSince = NEVER
