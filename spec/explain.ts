@@ -75,6 +75,8 @@ const decodeSentences = {
   sameState: 'A report comes with a change of the state, unless its reason may be repeated.',
   edge: 'A state changes only to one that the documents let follow it.',
   dead: 'A client whose process was killed reports nothing.',
+  previous: 'The callback gives the state before, as it was reported last.',
+  spelling: 'The callback bears the name that the document of its platform gives it.',
 } as const
 
 /** The violation as the lines of the report: clause, expectation, observation, why it matters, where it is written. */

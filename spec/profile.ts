@@ -1,16 +1,12 @@
 /** A profile: everything that the documents say of one SDK family, as data. */
 import type { Clause } from './clause.ts'
+import { type ClientKind, type Dialect, kindOf, type NamedNumber } from './dialect.ts'
 import type { DocumentId } from './documents.ts'
 import type { Question } from './readings.ts'
 import type { Rule } from './rule.ts'
 import type { CallName, Client, HappeningName, Platform, ProfileId } from './vocabulary.ts'
 
-/** A state or a reason: its number, its name in this kit, and each spelling that a document or header gives it. */
-export interface NamedNumber {
-  readonly number: number
-  readonly name: string
-  readonly spellings: readonly string[]
-}
+export type { NamedNumber } from './dialect.ts'
 
 /** A transition that the documents name: what a full run must have seen. */
 export interface Transition {
@@ -19,34 +15,45 @@ export interface Transition {
   readonly reason: string
 }
 
-/** One SDK family. */
-export interface Profile {
+/** One SDK family. It is itself the dialect of its default platform. */
+export interface Profile extends Dialect {
   readonly id: ProfileId
   readonly title: string
   readonly document: DocumentId
   /** The clients of a session when the user names none. */
   readonly defaultPlatform: Platform
-  /** In order of their numbers; the first is the state of a fresh client. */
-  readonly states: readonly NamedNumber[]
-  readonly reasons: readonly NamedNumber[]
-  /** The names of the callbacks, by the word of the kit, each with its documented spellings. */
-  readonly callbacks: Readonly<Record<string, readonly string[]>>
+  /** The platforms that its document speaks of: a session may have clients of each. */
+  readonly platforms: readonly Platform[]
+  /** How the clients of other kinds tell of themselves. */
+  readonly others?: Readonly<Partial<Record<ClientKind, Dialect>>>
   readonly calls: readonly CallName[]
   readonly happenings: readonly HappeningName[]
   /** Milliseconds, by name; the only place where a documented number stands. */
   readonly timers: Readonly<Record<string, number>>
   readonly transitions: readonly Transition[]
-  /** The changes of state that a document draws or that its silence leaves open: from, then the states it may turn to. */
-  readonly edges: Readonly<Record<string, readonly string[]>>
-  /** The reasons that may come with each state. */
-  readonly pairs: Readonly<Record<string, readonly string[]>>
-  /** Reasons that may be reported without a change of state. */
-  readonly repeatable: Readonly<Record<string, readonly string[]>>
   /** Every documented statement, then the clauses of other public sources (level SHOULD). */
   readonly clauses: Readonly<Record<string, Clause>>
   readonly rules: readonly Rule[]
   /** The questions of the register that concern this family. */
   readonly questions: readonly Question[]
+  /** The readings of this family's own document, where they are not the register's defaults. */
+  readonly defaults?: Readonly<Record<string, string>>
+}
+
+/** How a client of that platform tells of itself. */
+export function dialectOf(profile: Profile, platform: Platform): Dialect {
+  return profile.others?.[kindOf(platform)] ?? profile
+}
+
+/** Every dialect of the profile, its own first. */
+export function dialectsOf(profile: Profile): readonly Dialect[] {
+  return [profile, ...Object.values(profile.others ?? {})]
+}
+
+/** Every state that a client of the profile may be in, each once. */
+export function statesOf(profile: Profile): readonly NamedNumber[] {
+  const states = dialectsOf(profile).flatMap((dialect) => dialect.states)
+  return states.filter((state, index) => states.findIndex(({ number }) => number === state.number) === index)
 }
 
 /** The two users of the documents, on the profile's own platform. */

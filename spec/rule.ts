@@ -4,6 +4,7 @@
  * A rule is data. What a fact means for a client at one instant stands in `facts.ts`; that a rule was kept or
  * broken is decided by the judge alone.
  */
+import type { ClientKind } from './dialect.ts'
 import type { ClientFacts } from './monitor/client-facts.ts'
 import type { Observed } from './monitor/world.ts'
 import type { CallName, HappeningName, ServiceObservation } from './vocabulary.ts'
@@ -36,9 +37,15 @@ export interface LastingBetween {
 /** What a rule waits for, or forbids. */
 export type Observation =
   /** The client reports a change into this state, with one of these reasons if any are named. */
-  | { readonly kind: 'state'; readonly state: string; readonly reasons?: readonly string[] }
+  | {
+      readonly kind: 'state'
+      readonly state: string
+      readonly reasons?: readonly string[]
+      /** The callback in the document's own words, where it is not onConnectionStateChanged. */
+      readonly told?: string
+    }
   /** The client reports a change out of this state. */
-  | { readonly kind: 'leaves'; readonly state: string }
+  | { readonly kind: 'leaves'; readonly state: string; readonly told?: string }
   | { readonly kind: 'callback'; readonly callback: string }
   | { readonly kind: 'service'; readonly service: ServiceObservation }
   | { readonly kind: 'anyOf'; readonly of: readonly Observation[] }
@@ -59,6 +66,8 @@ interface RuleBase {
   /** The clauses that are broken with the rule, the most specific first. */
   readonly clauses: readonly string[]
   readonly reading?: ReadingOf
+  /** The kinds of clients that it speaks of, whoever is to be told; all without. */
+  readonly clients?: readonly ClientKind[]
 }
 
 /** After the stimulus, while the facts last, the observation is due. */
@@ -71,6 +80,8 @@ export interface ResponseRule extends RuleBase {
   readonly while: readonly Fact[]
   /** The client itself, every other one in its RTC channel, or the members of each of its RTM channels. */
   readonly who: 'self' | 'others' | 'members'
+  /** Of the others, only those of these kinds. */
+  readonly tells?: readonly ClientKind[]
   readonly due: Observation
   readonly withinMs: 'prompt' | number
 }
@@ -133,7 +144,7 @@ export interface ResultRule extends RuleBase {
   readonly credential?: string
   readonly given: readonly Fact[]
   /** Any of these codes, of either sign. */
-  readonly codes: readonly number[]
+  readonly codes: readonly (number | string)[]
   /** A callback that may carry the code instead of the returned value. */
   readonly orCallback?: string
 }
@@ -153,7 +164,18 @@ export interface ResendRule extends RuleBase {
 /** What a callback must look like to be understood at all. */
 export interface DecodeRule extends RuleBase {
   readonly kind: 'decode'
-  readonly finding: 'unknownState' | 'unknownReason' | 'swapped' | 'pair' | 'sameState' | 'edge' | 'dead'
+  readonly finding:
+    | 'unknownState'
+    | 'unknownReason'
+    | 'swapped'
+    | 'pair'
+    | 'sameState'
+    | 'edge'
+    | 'dead'
+    | 'previous'
+    | 'spelling'
+  /** `spelling`: of this callback. */
+  readonly callback?: string
 }
 
 export type Rule =
@@ -231,13 +253,15 @@ export function rule(...clauses: readonly string[]): {
   never(what: Observation, ...given: readonly Fact[]): OnlyRule
   result(
     name: CallName,
-    codes: readonly number[],
+    codes: readonly (number | string)[],
     given: readonly Fact[],
     options?: { readonly orCallback?: string; readonly credential?: string },
   ): ResultRule
   getter(...given: readonly Fact[]): GetterRule
   resend(finding: ResendRule['finding']): ResendRule
   decode(finding: DecodeRule['finding']): DecodeRule
+  /** The callback bears the name that its platform's document gives it. */
+  spelled(callbackName: string): DecodeRule
 } {
   const timer = (
     since: Lasting,
@@ -278,6 +302,7 @@ export function rule(...clauses: readonly string[]): {
     getter: (...given) => ({ kind: 'getter', clauses, given }),
     resend: (finding) => ({ kind: 'resend', clauses, finding }),
     decode: (finding) => ({ kind: 'decode', clauses, finding }),
+    spelled: (name) => ({ kind: 'decode', clauses, finding: 'spelling', callback: name }),
   }
 }
 
@@ -287,6 +312,19 @@ export const nothing: Fact = { text: 'can never do that', holds: () => false }
 /** The rule under one reading of a question: breaking it rules the reading out. */
 export function under<AnyRule extends Rule>(question: string, reading: string, of: AnyRule): AnyRule {
   return { ...of, reading: { question, reading } }
+}
+
+/** The rules, of clients of these kinds alone. */
+export function ofClients<AnyRule extends Rule>(
+  clients: readonly ClientKind[],
+  rules: readonly AnyRule[],
+): readonly AnyRule[] {
+  return rules.map((rule) => ({ ...rule, clients }))
+}
+
+/** The response, due at others of these kinds alone. */
+export function telling(tells: readonly ClientKind[], of: ResponseRule): ResponseRule {
+  return { ...of, tells }
 }
 
 /** The `only` rule, never counted as put to the test by an observation that it allows. */

@@ -1,5 +1,5 @@
 /** Facts about the session: the reported state, entering, leaving and coming back. */
-import { CONNECTED, CONNECTING, DISCONNECTED, ENDED, NEVER, RECONNECTING } from '../monitor/client-facts.ts'
+import { CONNECTED, CONNECTING, DISCONNECTED, DISCONNECTING, ENDED, NEVER, RECONNECTING } from '../monitor/client-facts.ts'
 import { ms as inMs } from '../monitor/tell.ts'
 import type { Fact } from '../rule.ts'
 import { fact, INTERRUPTED, networkBack, not } from './fact.ts'
@@ -11,6 +11,7 @@ export const stateNumbers: Readonly<Record<string, number>> = {
   RECONNECTING,
   ABORTED: ENDED,
   FAILED: ENDED,
+  DISCONNECTING,
 }
 export const inState = (...names: readonly string[]): Fact => {
   const wanted = names.map((name) => stateNumbers[name] ?? -1)

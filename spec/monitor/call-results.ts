@@ -20,13 +20,14 @@ interface PendingGetter {
 /** Judges what calls return. */
 export class CallResults {
   private readonly referee: Referee
-  private readonly states: Spellings
+  /** By dialect. */
+  private readonly states: readonly Spellings[]
   private readonly isRtm: boolean
   private readonly results = new Results()
   /** Answers of the getter that a report at the same instant may still explain, the oldest first. */
   private getters: PendingGetter[] = []
 
-  constructor(referee: Referee, states: Spellings, isRtm: boolean) {
+  constructor(referee: Referee, states: readonly Spellings[], isRtm: boolean) {
     this.referee = referee
     this.states = states
     this.isRtm = isRtm
@@ -50,7 +51,8 @@ export class CallResults {
     credential: string,
   ): CompiledResult | undefined {
     return rules?.find(
-      ({ rule }) =>
+      ({ rule, clients }) =>
+        (clients & client.kind) !== 0 &&
         (rule.credential === undefined || rule.credential === credential) &&
         allHold(rule.given, client, this.referee.world),
     )
@@ -67,7 +69,7 @@ export class CallResults {
       if (event.error === undefined) this.gets(client, event.value)
       return
     }
-    const enters = event.returns === 'login' || (event.returns === 'joinChannel' && !this.isRtm)
+    const enters = event.returns === 'login' || event.returns === 'join' || (event.returns === 'joinChannel' && !this.isRtm)
     if (event.error !== undefined && enters) {
       client.entryRefused = client.state === DISCONNECTED && client.enteringAt !== NEVER
     }
@@ -79,15 +81,16 @@ export class CallResults {
   private judge(client: ClientFacts, compiled: CompiledResult, { error, value }: ReturnsEvent): void {
     const { world } = this.referee
     const { codes, call, given } = compiled.rule
-    const code = Math.abs(Number(error === undefined ? (value ?? 0) : error.code))
-    if (codes.includes(code)) return this.referee.held(compiled)
+    const told = error === undefined ? (value ?? 0) : error.code
+    const code = Math.abs(Number(told))
+    if (codes.includes(code) || (typeof told === 'string' && codes.includes(told))) return this.referee.held(compiled)
     if ((code === 0 || Number.isNaN(code)) && error === undefined && compiled.callbackKey >= 0) {
       return this.results.await({ rule: compiled, client: client.index, toMs: world.now + world.promptMs, returned: 0 })
     }
     this.referee.broken(compiled, () => ({
       client: client.id,
       expected: `${call} fails with ${codes.join(' or ')}`,
-      because: `${client.id} was ${this.referee.stateName(client.state)} and ${given.map(({ text }) => text).join(' and ')}`,
+      because: `${client.id} was ${this.referee.stateName(client)} and ${given.map(({ text }) => text).join(' and ')}`,
       observed: `it returned ${error === undefined ? JSON.stringify(value ?? 0) : String(error.code)} at ${ms(world.now)}`,
     }))
   }
@@ -128,12 +131,20 @@ export class CallResults {
 
   private gets(client: ClientFacts, value: Json | undefined): void {
     const { world, program } = this.referee
-    const state = this.states.number(value)
+    const state = this.stateOf(client, value)
     for (const compiled of program.getters) {
+      if ((compiled.clients & client.kind) === 0) continue
       if (!allHold(compiled.rule.given, client, world)) continue
       if (state === client.state || this.mayBe(client, state)) this.referee.held(compiled)
       else if (this.getters.length < getterLimit) this.getters.push({ compiled, client, value: state, atMs: world.now })
     }
+  }
+
+  private stateOf(client: ClientFacts, value: Json | undefined): number {
+    const state = this.states[client.dialect]?.number(value) ?? -1
+    const { shown } =
+      this.referee.dialect(client).states.find(({ number }) => number === client.state) ?? {}
+    return shown !== undefined && shown === this.states[client.dialect]?.name(state) ? client.state : state
   }
 
   /** A change that is due, or that came about at this very instant, may show in either order. */
@@ -163,9 +174,9 @@ export class CallResults {
     for (const { compiled, client, value, atMs } of getters) {
       referee.broken(compiled, () => ({
         client: client.id,
-        expected: `getConnectionState returns ${referee.stateName(client.state)}`,
-        because: `${client.id} reported ${referee.stateName(client.state)} at ${ms(client.stateSince)}, and nothing since`,
-        observed: `${value < 0 ? 'a value that no document knows' : referee.stateName(value)} at ${ms(atMs)}`,
+        expected: `getConnectionState returns ${referee.stateName(client)}`,
+        because: `${client.id} reported ${referee.stateName(client)} at ${ms(client.stateSince)}, and nothing since`,
+        observed: `${value < 0 ? 'a value that no document knows' : referee.stateName(client, value)} at ${ms(atMs)}`,
       }))
     }
   }

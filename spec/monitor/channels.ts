@@ -1,8 +1,16 @@
 /** Who is in which channel, who must be told of whom, and whose messages must reach whom. */
 import { type ClientFacts, CONNECTED, DISCONNECTED, ENDED, NEVER, RECONNECTING } from './client-facts.ts'
+import { kindBit } from './compile.ts'
 import { canBeTold } from './obligations.ts'
 import { GONE, JOINING, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, STALE, UNKNOWN } from './views.ts'
 import type { Observed } from './world.ts'
+
+const webBit = kindBit('web')
+
+/** What the users of a channel publish is followed like a channel of its own. */
+export function streamsIn(channel: string): string {
+  return `${channel} (streams)`
+}
 
 /** The channels of one trace: RTM clients may be in many, an RTC client is in one. */
 export class Channels {
@@ -29,7 +37,7 @@ export class Channels {
     const sure = canBeTold(client) && client.openStates === 0 && !leaving
     views.setMembership(channel, client.index, sure ? JOINING : PERHAPS, now)
     views.forget(channel, client.index)
-    views.joins(channel, client.index, now)
+    views.joins(channel, client.index, now, false)
   }
 
   /** Whether anybody still takes the client for a member. */
@@ -65,9 +73,42 @@ export class Channels {
     this.leaveAll(client)
     const channel = views.channel(name)
     if (channel < 0) return
+    const keeps = this.mayReturnUnnoticed(client, name)
     views.setMembership(channel, client.index, PERHAPS, now)
     views.forget(channel, client.index)
-    views.joins(channel, client.index, now)
+    views.joins(channel, client.index, now, keeps)
+    if (!this.world.hasStreams) return
+    const streams = views.channel(streamsIn(name))
+    if (streams < 0) return
+    views.forget(streams, client.index)
+    if (client.kind === webBit) return
+    views.setMembership(streams, client.index, PERHAPS, now)
+    views.joins(streams, client.index, now, keeps)
+  }
+
+  /** One who was killed and joins its channel again in time comes back without a word about it. */
+  private mayReturnUnnoticed({ killedAt, killedIn }: ClientFacts, channel: string): boolean {
+    return this.world.knowsKills && killedAt !== NEVER && killedIn === channel
+  }
+
+  // The Web: what a user publishes.
+
+  publish(client: ClientFacts): void {
+    const { views, now } = this.world
+    const streams = views.channel(streamsIn(client.channel))
+    if (streams < 0 || client.state === DISCONNECTED) return
+    const membership = views.membership(streams, client.index)
+    if (membership === MEMBER) return
+    const sure = canBeTold(client) && client.openStates === 0 && membership === OUTSIDE
+    views.setMembership(streams, client.index, sure ? MEMBER : PERHAPS, now)
+    views.joins(streams, client.index, now, false)
+  }
+
+  unpublish(client: ClientFacts): void {
+    const { views, now } = this.world
+    const streams = views.find(streamsIn(client.channel))
+    if (streams >= 0 && views.membership(streams, client.index) !== OUTSIDE)
+      views.setMembership(streams, client.index, LEAVING, now)
   }
 
   killed(client: ClientFacts): void {
@@ -91,6 +132,15 @@ export class Channels {
     if (this.world.anyLossIsBoth) return
     const channel = views.find(client.channel)
     if (channel >= 0) views.setMembership(channel, client.index, MEMBER, now)
+    if (!this.world.hasStreams) return
+    const streams = views.channel(streamsIn(client.channel))
+    if (streams < 0) return
+    if (client.kind !== webBit) views.setMembership(streams, client.index, MEMBER, now)
+    else if (views.membership(streams, client.index) !== OUTSIDE) {
+      // Whether a Web user who is back publishes still, no document says.
+      views.setMembership(streams, client.index, PERHAPS, now)
+      views.joins(streams, client.index, now, false)
+    }
   }
 
   /** What became of the client's memberships is open: something went wrong with it. */
@@ -150,12 +200,21 @@ export class Channels {
   }
 
   /** Calls back for every other client that must be told of the subject, in each channel that both are in. */
-  eachToldMember(subject: ClientFacts, tell: (observer: ClientFacts, channel: number) => void): void {
+  eachToldMember(subject: ClientFacts, ofStream: boolean, tell: (observer: ClientFacts, channel: number) => void): void {
     const { views, clients } = this.world
     if (clients.length < 2) return
-    const only = this.world.anyLossIsBoth ? -1 : views.find(subject.channel)
+    if (!this.world.anyLossIsBoth) {
+      // What a user publishes is told to whoever is in the user's channel.
+      const room = views.find(subject.channel)
+      const about = ofStream ? views.find(streamsIn(subject.channel)) : room
+      if (room < 0 || about < 0 || !this.isMember(about, subject)) return
+      for (const observer of clients) {
+        if (observer !== subject && canBeTold(observer) && this.isMember(room, observer)) tell(observer, about)
+      }
+      return
+    }
     for (let channel = 0; channel < views.channelCount; channel += 1) {
-      if ((only >= 0 && channel !== only) || !this.isMember(channel, subject)) continue
+      if (!this.isMember(channel, subject)) continue
       for (const observer of clients) {
         if (observer !== subject && canBeTold(observer) && this.isMember(channel, observer)) tell(observer, channel)
       }

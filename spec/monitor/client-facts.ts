@@ -15,6 +15,8 @@ export const CONNECTING = 2
 export const CONNECTED = 3
 export const RECONNECTING = 4
 export const ENDED = 5
+/** Of the Web alone: on its way out. */
+export const DISCONNECTING = 6
 
 /** Stimuli that may still take effect: a bit for each. */
 export const may = {
@@ -35,9 +37,17 @@ export class ClientFacts {
   readonly id: string
   readonly index: number
   readonly platform: string
+  /** The number of its dialect in the profile. */
+  readonly dialect: number
+  /** The bit of its kind. */
+  readonly kind: number
 
   alive = true
   killedAt = NEVER
+  /** The channel that it was in when it was killed. */
+  killedIn = ''
+  /** Whether it was connected, with nothing in its way, when it was killed. */
+  killedInHealth = false
 
   // What the client reported of itself.
   state = DISCONNECTED
@@ -157,9 +167,11 @@ export class ClientFacts {
   /** When the service last saw attributes being set. */
   attributesSeenAt = LONG_AGO
 
-  constructor(client: Client, index: number) {
+  constructor(client: Client, index: number, dialect: number, kind: number) {
     this.id = client.id
     this.index = index
     this.platform = client.platform
+    this.dialect = dialect
+    this.kind = kind
   }
 }

@@ -1,7 +1,8 @@
 /** Rules made ready for one pass: looked up by the event that concerns them, without a search. */
 import { callbackNames } from '../decode.ts'
 import type { Assumptions } from '../judge.ts'
-import type { Profile } from '../profile.ts'
+import { type ClientKind, clientKinds } from '../dialect.ts'
+import { type Profile, dialectsOf, statesOf } from '../profile.ts'
 import type {
   DecodeRule,
   GetterRule,
@@ -26,18 +27,25 @@ const keyCount = 128
 
 /** Looks up the keys of one profile. */
 export class Keys {
-  readonly callbacks: ReadonlyMap<string, number>
+  /** By dialect, the keys of its spellings. */
+  readonly callbacks: readonly ReadonlyMap<string, number>[]
   readonly words: readonly string[]
+  private readonly byWord: ReadonlyMap<string, number>
   private readonly states: ReadonlyMap<string, number>
   private readonly services: ReadonlyMap<string, number> = new Map(
     serviceObservations.map((name, index) => [name, firstService + index]),
   )
 
   constructor(profile: Profile) {
-    this.words = Object.keys(profile.callbacks)
+    const dialects = dialectsOf(profile)
+    this.words = [...new Set(dialects.flatMap((dialect) => Object.keys(dialect.callbacks)))]
     const numbers = new Map(this.words.map((word, index) => [word, firstCallback + index]))
-    this.callbacks = new Map([...callbackNames(profile)].map(([spelling, word]) => [spelling, numbers.get(word) ?? -1]))
-    this.states = new Map(profile.states.map(({ name, number }) => [name, number]))
+    this.byWord = numbers
+    this.callbacks = dialects.map(
+      (dialect) =>
+        new Map([...callbackNames(dialect)].map(([spelling, word]) => [spelling, numbers.get(word) ?? -1] as const)),
+    )
+    this.states = new Map(statesOf(profile).map(({ name, number }) => [name, number]))
   }
 
   state(name: string): number {
@@ -47,7 +55,7 @@ export class Keys {
   }
 
   callback(name: string): number {
-    const key = this.callbacks.get(name)
+    const key = this.byWord.get(name)
     if (key === undefined) throw new Error(`No callback is called ${name}.`)
     return key
   }
@@ -136,6 +144,8 @@ export interface Compiled<AnyRule extends Rule = Rule> {
   /** The question's number, -1 without one, and the reading's bit in it. */
   readonly question: number
   readonly bit: number
+  /** The kinds of clients that it speaks of: a bit for each. */
+  readonly clients: number
 }
 
 export interface CompiledResponse extends Compiled<ResponseRule> {
@@ -143,6 +153,8 @@ export interface CompiledResponse extends Compiled<ResponseRule> {
   readonly credential: string | undefined
   readonly trigger: Matcher | undefined
   readonly withinMs: number
+  /** Of the others, the kinds that are told: a bit for each. */
+  readonly tells: number
 }
 export interface CompiledTimer extends Compiled<TimerRule> {
   readonly due: Matcher
@@ -207,7 +219,7 @@ function patternsOf(observation: Observation, keys: Keys, profile: Profile): rea
       return [{ key: keys.state(observation.state), reasons, from: 0 }]
     }
     case 'leaves':
-      return profile.states.map(({ number }) => ({ key: number, reasons: -1, from: keys.state(observation.state) }))
+      return statesOf(profile).map(({ number }) => ({ key: number, reasons: -1, from: keys.state(observation.state) }))
     case 'callback':
       return [{ key: keys.callback(observation.callback), reasons: -1, from: 0 }]
     case 'service':
@@ -235,6 +247,15 @@ function triggerOf(stimulus: Stimulus, keys: Keys, profile: Profile): Matcher | 
   return new Matcher(patternsOf(stimulus, keys, profile))
 }
 
+/** The bit of a kind of clients. */
+export function kindBit(kind: ClientKind): number {
+  return 1 << clientKinds.indexOf(kind)
+}
+
+function kindBits(kinds: readonly ClientKind[] | undefined): number {
+  return (kinds ?? clientKinds).reduce((bits, kind) => bits | kindBit(kind), 0)
+}
+
 const callOf = (stimulus: Stimulus): readonly CallName[] => (stimulus.kind === 'call' ? [stimulus.call] : [])
 const happeningOf = (stimulus: Stimulus): readonly HappeningName[] =>
   stimulus.kind === 'happening' ? [stimulus.happening] : []
@@ -256,13 +277,14 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
       return index
     })
     const index = profile.rules.indexOf(rule)
-    if (rule.reading === undefined) return { rule, index, clauses, question: -1, bit: 0 }
+    const clients = kindBits(rule.clients)
+    if (rule.reading === undefined) return { rule, index, clauses, question: -1, bit: 0, clients }
     const { question, reading } = rule.reading
     const questionIndex = profile.questions.findIndex(({ id }) => id === question)
     const readings = Object.keys(profile.questions[questionIndex]?.readings ?? {})
     if (!readings.includes(reading))
       throw new Error(`A rule names the reading ${question}=${reading}, which the register does not have.`)
-    return { rule, index, clauses, question: questionIndex, bit: 1 << readings.indexOf(reading) }
+    return { rule, index, clauses, question: questionIndex, bit: 1 << readings.indexOf(reading), clients }
   }
   const of = <Kind extends Rule['kind']>(kind: Kind): readonly Extract<Rule, { kind: Kind }>[] =>
     profile.rules.filter((rule): rule is Extract<Rule, { kind: Kind }> => rule.kind === kind)
@@ -278,6 +300,7 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
       credential: rule.when.kind === 'call' ? rule.when.credential : undefined,
       trigger: triggerOf(rule.when, keys, profile),
       withinMs: rule.withinMs === 'prompt' ? assumptions.promptWithinMs : rule.withinMs,
+      tells: kindBits(rule.tells),
     }),
   )
   const onlys = of('only').map((rule): CompiledOnly => ({ ...base(rule), what: matcher(rule.what) }))
@@ -343,6 +366,8 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
       sameState: decoding('sameState'),
       edge: decoding('edge'),
       dead: decoding('dead'),
+      previous: decoding('previous'),
+      spelling: decoding('spelling'),
     },
   }
 }

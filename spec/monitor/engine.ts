@@ -2,12 +2,13 @@
 
 import { unheardLasted } from '../facts/index.ts'
 import type { Assumptions, Judge, JudgeOptions } from '../judge.ts'
-import type { Profile } from '../profile.ts'
+import type { Dialect, StateReporting } from '../dialect.ts'
+import { dialectsOf, type Profile } from '../profile.ts'
 import { rtm1Timers } from '../profiles/timers.ts'
 import type { Tally, TraceVerdict } from '../verdict.ts'
 import type { CallbackEvent, CallEvent, Client, HappensEvent, Json, ServiceEvent, TraceEvent } from '../vocabulary.ts'
 import { CallResults } from './call-results.ts'
-import { Channels } from './channels.ts'
+import { Channels, streamsIn } from './channels.ts'
 import { type ClientFacts, CONNECTED, DISCONNECTED, NEVER, RECONNECTING } from './client-facts.ts'
 import { compile, type Program } from './compile.ts'
 import { HitCounters } from './hits.ts'
@@ -21,6 +22,12 @@ import { ms } from './tell.ts'
 import { LEAVING, PRESENT, STALE } from './views.ts'
 import { Observed } from './world.ts'
 
+const stateCallbacks: Readonly<Record<StateReporting, string | undefined>> = {
+  'state-and-reason': 'onConnectionStateChanged',
+  'previous-and-current': 'connection-state-change',
+  callbacks: undefined,
+}
+
 /** Judges traces of one profile, one after the other. */
 export class Engine implements Judge {
   readonly profile: Profile
@@ -31,11 +38,14 @@ export class Engine implements Judge {
   private readonly hits: HitCounters
   private readonly channels: Channels
   private readonly referee: Referee
-  private readonly stateReports: StateReports
+  private readonly dialects: readonly Dialect[]
+  /** By dialect. */
+  private readonly stateReports: readonly StateReports[]
   private readonly results: CallResults
   private readonly isRtm: boolean
   private readonly removedAfterMs: number
-  private readonly stateChanged: number
+  /** By dialect, the key of the callback that reports a state; -1 where none does. */
+  private readonly stateChanged: readonly number[]
   private traces = 0
   private events = 0
 
@@ -43,16 +53,26 @@ export class Engine implements Judge {
     this.profile = profile
     this.assumptions = assumptions
     this.isRtm = profile.id === 'rtm-1'
+    this.dialects = dialectsOf(profile)
     this.removedAfterMs = this.isRtm ? rtm1Timers.removedAfterMs : NEVER
     this.program = compile(profile, assumptions)
-    this.world = new Observed(assumptions, options.observes ?? [], this.isRtm)
+    this.world = new Observed(profile, assumptions, options.observes ?? [])
     this.ledger = new Ledger(profile, this.program.clauseIds, options.readings ?? {})
     this.hits = new HitCounters(profile, this.program.edges)
     this.channels = new Channels(this.world)
     this.referee = new Referee(profile, this.program, this.world, this.ledger, this.channels)
-    this.stateReports = new StateReports(profile, this.referee, this.channels, this.hits)
-    this.results = new CallResults(this.referee, this.stateReports.states, this.isRtm)
-    this.stateChanged = this.program.keys.callback('onConnectionStateChanged')
+    this.stateReports = this.dialects.map(
+      (dialect) => new StateReports(dialect, this.isRtm, this.referee, this.channels, this.hits),
+    )
+    this.results = new CallResults(
+      this.referee,
+      this.stateReports.map(({ states }) => states),
+      this.isRtm,
+    )
+    this.stateChanged = this.dialects.map(({ reporting }) => {
+      const word = stateCallbacks[reporting]
+      return word === undefined ? -1 : this.program.keys.callback(word)
+    })
   }
 
   begin(clients: readonly Client[]): void {
@@ -125,11 +145,12 @@ export class Engine implements Judge {
     referee.timers.countEdges(client, world.now, this.hits.edgeCounts)
     if (!client.alive) return
     const credential = text(event, 'credential', 'valid')
-    if (event.call === 'logout' || event.call === 'leaveChannel') this.results.interrupted(client)
+    if (event.call === 'logout' || event.call === 'leaveChannel' || event.call === 'leave') this.results.interrupted(client)
     this.results.called(client, event, credential)
     if (!this.follow(client, event, credential)) return
     referee.respond(program.responseByCall.get(event.call), client, -1, credential)
     referee.witness(program.witnessByCall.get(event.call), client, -1)
+    this.reportsOf(client).implyByCall(client, event.call)
     if (client.undisturbedSince === NEVER) world.mail.disturb(client.index)
     referee.changed(client)
   }
@@ -149,8 +170,18 @@ export class Engine implements Judge {
         if (this.isRtm) this.leaveRtmChannel(client, text(event, 'channel', ''))
         else this.exit(client)
         return true
+      case 'join':
+        this.joinRtc(client, credential, text(event, 'channel', ''))
+        return true
       case 'logout':
+      case 'leave':
         this.exit(client)
+        return true
+      case 'publish':
+        channels.publish(client)
+        return true
+      case 'unpublish':
+        channels.unpublish(client)
         return true
       case 'renewToken':
         client.renewalsToTell += 1
@@ -194,6 +225,10 @@ export class Engine implements Judge {
     const enters = client.state === DISCONNECTED && client.enteringAt === NEVER
     if (enters || client.entryRefused) this.channels.enter(client, channel)
     applyEntry(client, credential, channel, this.world)
+    // A channel that somebody enters is not left by the last one any more.
+    for (const other of this.world.clients) {
+      if (!other.alive && other.killedIn === channel) this.referee.timers.rearm(other, this.world)
+    }
   }
 
   private onHappening(client: ClientFacts, event: HappensEvent): void {
@@ -251,15 +286,35 @@ export class Engine implements Judge {
   }
 
   private onCallback(client: ClientFacts, event: CallbackEvent): void {
-    const key = this.program.keys.callbacks.get(event.callback)
+    const key = this.spelled(client, event.callback)
     if (key === undefined) return
+    const reports = this.reportsOf(client)
     if (!client.alive) {
       const expected = `nothing from ${client.id}, whose process was killed at ${ms(client.killedAt)}`
-      return this.stateReports.finding('dead', client, expected, event.callback)
+      return reports.finding('dead', client, expected, event.callback)
     }
-    if (key !== this.stateChanged) return this.onOther(client, key, event)
-    this.stateReports.report(client, event.args)
+    if (key !== this.stateChanged[client.dialect]) return this.onOther(client, key, event)
+    reports.report(client, event.args)
     this.results.reported(client)
+  }
+
+  private reportsOf(client: ClientFacts): StateReports {
+    const reports = this.stateReports[client.dialect]
+    if (reports === undefined) throw new Error(`There is no dialect ${client.dialect}.`)
+    return reports
+  }
+
+  /** The key of the callback, by the spelling of the client's platform; that of another platform is a finding. */
+  private spelled(client: ClientFacts, callback: string): number | undefined {
+    const { callbacks } = this.program.keys
+    const own = callbacks[client.dialect]?.get(callback)
+    if (callbacks.length === 1) return own
+    const key = own ?? callbacks.find((spellings) => spellings.has(callback))?.get(callback)
+    if (key === undefined) return undefined
+    const word = this.program.keys.word(key)
+    const [spelling] = this.dialects[client.dialect]?.callbacks[word] ?? []
+    this.reportsOf(client).spelling(word, own !== undefined, client, spelling, callback)
+    return own ?? (spelling === undefined ? undefined : key)
   }
 
   private onOther(client: ClientFacts, key: number, event: CallbackEvent): void {
@@ -270,6 +325,7 @@ export class Engine implements Judge {
     referee.checkOnly(client, key, -1)
     referee.conclude(client, key)
     this.told(client, word, event.args)
+    this.reportsOf(client).implyByCallback(client, word)
     referee.respond(program.responseFor.find(key, -1), client, key, undefined)
     referee.witness(program.witnessFor.find(key, -1), client, key)
     if (word === 'onConnectionLost' || word === 'onTokenExpired') referee.timers.rearm(client, world)
@@ -283,11 +339,18 @@ export class Engine implements Judge {
     world.subject = undefined
     world.channel = -1
     switch (word) {
+      case 'stream-added':
+      case 'stream-removed':
+        world.subject = world.client(String(args[0]))
+        world.channel = client.channel === '' ? -1 : world.views.find(streamsIn(client.channel))
+        break
       case 'onUserJoined':
       case 'onUserOffline':
+      case 'peer-online':
+      case 'peer-leave':
         world.subject = world.client(String(args[0]))
         world.channel = client.channel === '' ? -1 : world.views.find(client.channel)
-        if (word === 'onUserOffline') world.incomingReason = offlineReason(args[1])
+        if (word === 'onUserOffline' || word === 'peer-leave') world.incomingReason = offlineReason(args[1])
         break
       case 'onMemberJoined':
       case 'onMemberLeft':
@@ -311,9 +374,11 @@ export class Engine implements Judge {
     switch (word) {
       case 'onLoginSuccess':
       case 'onJoinChannelSuccess':
+      case 'connected':
         client.successTold = true
         break
       case 'onRejoinChannelSuccess':
+      case 'rejoin':
         client.rejoinTold = true
         break
       case 'onConnectionLost':
@@ -335,6 +400,8 @@ export class Engine implements Judge {
         break
       case 'onUserJoined':
       case 'onMemberJoined':
+      case 'peer-online':
+      case 'stream-added':
         if (subject === undefined || channel < 0) break
         // News of one who has left meanwhile says nothing of where it is.
         views.see(
@@ -347,6 +414,8 @@ export class Engine implements Judge {
         break
       case 'onUserOffline':
       case 'onMemberLeft':
+      case 'peer-leave':
+      case 'stream-removed':
         if (subject === undefined || channel < 0) break
         views.goes(channel, client.index, subject.index, now)
         if (isLost(subject) || isLost(client)) views.see(channel, client.index, subject.index, STALE)

@@ -1,9 +1,13 @@
 /** Counts what a run has met: steps by the state they met, reported changes, instants around deadlines. */
-import type { Profile } from '../profile.ts'
+import { type Profile, statesOf } from '../profile.ts'
 import type { Hits } from '../verdict.ts'
 import { stimuli } from './compile.ts'
 
 const reasonCount = 32
+const stateCount = 7
+
+/** A change that is reported without a reason, as the Web does. */
+const withoutReason = { number: -1, name: '-' } as const
 
 /** Counters over all traces of a judge. */
 export class HitCounters {
@@ -18,8 +22,8 @@ export class HitCounters {
     this.profile = profile
     this.edges = edges
     this.edgeCounts = new Float64Array(edges.length * 3)
-    this.steps = new Float64Array(6 * stimuli.length)
-    this.transitions = new Float64Array(6 * 6 * reasonCount)
+    this.steps = new Float64Array(stateCount * stimuli.length)
+    this.transitions = new Float64Array(stateCount * stateCount * reasonCount)
   }
 
   step(state: number, stimulus: string): void {
@@ -28,7 +32,7 @@ export class HitCounters {
   }
 
   transition(from: number, to: number, reason: number): void {
-    const cell = (from * 6 + to) * reasonCount + (reason & (reasonCount - 1))
+    const cell = (from * stateCount + to) * reasonCount + (reason & (reasonCount - 1))
     this.transitions[cell] = (this.transitions[cell] ?? 0) + 1
   }
 
@@ -36,14 +40,16 @@ export class HitCounters {
     const steps: Record<string, number> = {}
     const transitions: Record<string, number> = {}
     const edges: Record<string, number> = {}
-    for (const { number, name } of this.profile.states) {
+    const states = statesOf(this.profile)
+    for (const { number, name } of states) {
       stimuli.forEach((stimulus, index) => {
         const count = this.steps[number * stimuli.length + index] ?? 0
         if (count > 0) steps[`${name} ${stimulus}`] = count
       })
-      for (const to of this.profile.states) {
-        for (const reason of this.profile.reasons) {
-          const count = this.transitions[(number * 6 + to.number) * reasonCount + reason.number] ?? 0
+      for (const to of states) {
+        for (const reason of [...this.profile.reasons, withoutReason]) {
+          const cell = (number * stateCount + to.number) * reasonCount + (reason.number & (reasonCount - 1))
+          const count = this.transitions[cell] ?? 0
           if (count > 0) transitions[`${name}>${to.name}/${reason.name}`] = count
         }
       }

@@ -1,7 +1,16 @@
 /** How each event changes what the judge knows of a client: its network, its session, its token, its process. */
 import type { HappeningName, LossDirection, LossManner, NamedArguments } from '../vocabulary.ts'
 import type { ClientFacts } from './client-facts.ts'
-import { CONNECTED, CONNECTING, DISCONNECTED, ENDED, may, NEVER, RECONNECTING } from './client-facts.ts'
+import {
+  CONNECTED,
+  CONNECTING,
+  DISCONNECTED,
+  DISCONNECTING,
+  ENDED,
+  may,
+  NEVER,
+  RECONNECTING,
+} from './client-facts.ts'
 import type { Observed } from './world.ts'
 
 /** RTM: the reason of a logout. */
@@ -174,9 +183,11 @@ function restoreNetwork(client: ClientFacts, world: Observed, removedAfterMs: nu
 function kill(client: ClientFacts, world: Observed): void {
   if (!client.alive) return
   mute(client, world)
-  client.alive = false
   client.unacknowledged = false
   client.killedAt = world.now
+  client.killedIn = client.state === DISCONNECTED || client.state === ENDED ? '' : client.channel
+  client.killedInHealth = isSteady(client) && isHealthy(client)
+  client.alive = false
   client.leftAt = world.now
   client.reentering = false
   client.entryRefused = false
@@ -396,6 +407,9 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
       client.enteringAt = NEVER
       client.connectedSince = NEVER
       client.mays = 0
+      break
+    case DISCONNECTING:
+      client.connectedSince = NEVER
       break
     case CONNECTING:
       client.connectedSince = NEVER

@@ -1,5 +1,6 @@
 /** Applies the rules: sets them off, concludes them, and enters in the ledger what was kept and what was broken. */
-import type { Profile } from '../profile.ts'
+import type { Dialect } from '../dialect.ts'
+import { dialectsOf, type Profile } from '../profile.ts'
 import { type Fact, nothing, type Observation, type Stimulus } from '../rule.ts'
 import type { CallbackEvent, ServiceEvent } from '../vocabulary.ts'
 import type { Channels } from './channels.ts'
@@ -19,7 +20,7 @@ import type { Ledger, Told } from './ledger.ts'
 import { Obligation, Obligations } from './obligations.ts'
 import { loseTrack } from './observe.ts'
 import { Overdue } from './overdue.ts'
-import { ms, tellObservation, tellState } from './tell.ts'
+import { ms, tellObservation, tellState, tellStateName } from './tell.ts'
 import { type TimerEvents, Timers } from './timers.ts'
 import { GONE, PRESENT, STALE } from './views.ts'
 import type { Observed } from './world.ts'
@@ -47,11 +48,13 @@ export class Referee implements TimerEvents {
   /** The event that is being judged, where it is not a report of a state. */
   incoming: CallbackEvent | ServiceEvent | undefined
   private readonly profile: Profile
+  private readonly dialects: readonly Dialect[]
   private readonly channels: Channels
   private readonly overdue = new Overdue()
 
   constructor(profile: Profile, program: Program, world: Observed, ledger: Ledger, channels: Channels) {
     this.profile = profile
+    this.dialects = dialectsOf(profile)
     this.program = program
     this.world = world
     this.ledger = ledger
@@ -96,7 +99,8 @@ export class Referee implements TimerEvents {
     const rules = this.program.onlyFor.find(key, reason)
     for (let index = 0; index < rules.length; index += 1) {
       const compiled = rules[index]
-      if (compiled === undefined || !ledger.stands(compiled) || !compiled.what.matches(key, world)) continue
+      if (compiled === undefined || (compiled.clients & client.kind) === 0) continue
+      if (!ledger.stands(compiled) || !compiled.what.matches(key, world)) continue
       const { given, needs, quiet } = compiled.rule
       if (!allHold(given, client, world)) continue
       if (needs.holds(client, world)) {
@@ -115,8 +119,9 @@ export class Referee implements TimerEvents {
     const allowed = this.program.onlyFor
       .find(state, reason)
       .every(
-        ({ what, question, rule }) =>
+        ({ what, question, rule, clients }) =>
           question >= 0 ||
+          (clients & client.kind) === 0 ||
           !what.matches(state, world) ||
           !allHold(rule.given, client, world) ||
           rule.needs.holds(client, world),
@@ -135,21 +140,26 @@ export class Referee implements TimerEvents {
     return {
       client: client.id,
       expected,
-      because: `${client.id} was ${this.stateName(client.state)} since ${ms(client.stateSince)}${where}`,
-      observed: `${this.tellIncoming()} at ${ms(this.world.now)}`,
+      because: `${client.id} was ${this.stateName(client)} since ${ms(client.stateSince)}${where}`,
+      observed: `${this.tellIncoming(client)} at ${ms(this.world.now)}`,
     }
   }
 
-  private tellIncoming(): string {
+  private tellIncoming(client: ClientFacts): string {
     const { incoming, world } = this
-    if (incoming === undefined) return tellState(this.profile, world.incomingState, world.incomingReason)
+    if (incoming === undefined) return tellState(this.dialect(client), world)
     if ('service' in incoming) return `the service saw ${incoming.service}`
     return `${incoming.callback}(${incoming.args.map((arg) => JSON.stringify(arg)).join(', ')})`
   }
 
-  /** The profile's name of a state. */
-  stateName(state: number): string {
-    return this.profile.states.find(({ number }) => number === state)?.name ?? `state ${state}`
+  /** How the client tells of itself. */
+  dialect(client: ClientFacts): Dialect {
+    return this.dialects[client.dialect] ?? this.profile
+  }
+
+  /** The documented name of the client's state, or of another. */
+  stateName(client: ClientFacts, state = client.state): string {
+    return tellStateName(this.dialect(client), state)
   }
 
   /** Counts a rule as put to the test where it could have been broken now. */
@@ -157,7 +167,8 @@ export class Referee implements TimerEvents {
     if (witnesses === undefined) return
     for (let index = 0; index < witnesses.length; index += 1) {
       const witness = witnesses[index]
-      if (witness === undefined || witness.trigger?.matches(key, this.world) === false) continue
+      if (witness === undefined || (witness.clients & client.kind) === 0) continue
+      if (witness.trigger?.matches(key, this.world) === false) continue
       if (allHold(witness.rule.witness?.given ?? noFacts, client, this.world)) this.ledger.held(witness)
     }
   }
@@ -191,6 +202,7 @@ export class Referee implements TimerEvents {
     credential: string | undefined,
   ): boolean {
     const { rule, trigger } = compiled
+    if ((compiled.clients & client.kind) === 0) return false
     if (trigger?.matches(key, this.world) === false) return false
     if (compiled.credential !== undefined && compiled.credential !== credential) return false
     if (!this.ledger.stands(compiled)) return false
@@ -209,7 +221,8 @@ export class Referee implements TimerEvents {
     }
     const callbackKey = due.keys[0] ?? -1
     const joins = isJoin(rule.due)
-    this.channels.eachToldMember(subject, (observer, channel) => {
+    this.channels.eachToldMember(subject, isOfStream(rule.due), (observer, channel) => {
+      if ((compiled.tells & observer.kind) === 0) return
       const seen = world.views.seen(channel, observer.index, subject.index)
       if (!(joins ? this.mustHearOfJoin(compiled, subject, seen) : seen === PRESENT)) return
       this.obligations.add(
@@ -271,7 +284,7 @@ export class Referee implements TimerEvents {
 
   membersDue(compiled: CompiledMembers, client: ClientFacts, due: number): void {
     const { world } = this
-    this.channels.eachToldMember(client, (observer, channel) => {
+    this.channels.eachToldMember(client, false, (observer, channel) => {
       // Whoever came at this very instant may or may not be told.
       if (Math.max(observer.connectedSince, observer.reachableSince) >= due - world.toleranceMs) return
       const seen = world.views.seen(channel, observer.index, client.index)
@@ -326,8 +339,16 @@ export class Referee implements TimerEvents {
   }
 }
 
+const joinCallbacks: readonly string[] = ['onUserJoined', 'onMemberJoined', 'peer-online', 'stream-added']
+const streamCallbacks: readonly string[] = ['stream-added', 'stream-removed']
+
 function isJoin(due: Observation): boolean {
-  return due.kind === 'callback' && (due.callback === 'onUserJoined' || due.callback === 'onMemberJoined')
+  return due.kind === 'callback' && joinCallbacks.includes(due.callback)
+}
+
+/** Whether it is told of what a user publishes, and not of the user. */
+function isOfStream(due: Observation): boolean {
+  return due.kind === 'callback' && streamCallbacks.includes(due.callback)
 }
 
 function tellDue({ rule }: CompiledTimer | CompiledPair, due: number, deadline: number): string {

@@ -1,10 +1,10 @@
 /** Reports of a state: read, held against the documented states, reasons and changes, and followed. */
 import { type Spellings, spellingsOf } from '../decode.ts'
 import { perhapsReachable, unheardLasted } from '../facts/index.ts'
-import type { Profile } from '../profile.ts'
+import type { Dialect, NamedNumber } from '../dialect.ts'
 import { rtm1Timers } from '../profiles/timers.ts'
 import type { DecodeRule } from '../rule.ts'
-import type { Json } from '../vocabulary.ts'
+import type { CallName, Json } from '../vocabulary.ts'
 import type { Channels } from './channels.ts'
 import {
   type ClientFacts,
@@ -21,8 +21,17 @@ import { applyState, neverAcknowledged } from './observe.ts'
 import type { Referee } from './referee.ts'
 import { ms, tellState } from './tell.ts'
 
-/** RTC: the reason of a connection that was lost. */
+/** RTC: the reasons of an interruption, and of a connection that was lost. */
+const INTERRUPTED = 2
 const LOST = 16
+
+/** Before there was a callback for states: what the other callbacks say of them. */
+const impliedStates: Readonly<Record<string, number>> = {
+  onJoinChannelSuccess: CONNECTED,
+  onRejoinChannelSuccess: CONNECTED,
+  onConnectionInterrupted: RECONNECTING,
+  onConnectionBanned: ENDED,
+}
 
 /** What must have happened to a client for a reason to make sense, by the reasons' names. */
 const causes: Readonly<Record<string, number>> = {
@@ -41,7 +50,7 @@ const causes: Readonly<Record<string, number>> = {
 export class StateReports {
   readonly states: Spellings
   private readonly reasons: Spellings
-  private readonly profile: Profile
+  private readonly dialect: Dialect
   private readonly referee: Referee
   private readonly channels: Channels
   private readonly hits: HitCounters
@@ -51,38 +60,69 @@ export class StateReports {
   private readonly pairs: readonly number[]
   private readonly repeatable: readonly number[]
 
-  constructor(profile: Profile, referee: Referee, channels: Channels, hits: HitCounters) {
-    this.profile = profile
+  constructor(dialect: Dialect, isRtm: boolean, referee: Referee, channels: Channels, hits: HitCounters) {
+    this.dialect = dialect
     this.referee = referee
     this.channels = channels
     this.hits = hits
-    this.isRtm = profile.id === 'rtm-1'
-    const { states, reasons } = spellingsOf(profile)
+    this.isRtm = isRtm
+    const { states, reasons } = spellingsOf(dialect)
     this.states = states
     this.reasons = reasons
-    this.edges = bits(profile, profile.edges, states)
-    this.pairs = bits(profile, profile.pairs, reasons)
-    this.repeatable = bits(profile, profile.repeatable, reasons)
+    this.edges = bits(dialect, dialect.edges, numbersOf(dialect.states))
+    this.pairs = bits(dialect, dialect.pairs, numbersOf(dialect.reasons))
+    this.repeatable = bits(dialect, dialect.repeatable, numbersOf(dialect.reasons))
   }
 
   /** Judges one report and follows it. */
   report(client: ClientFacts, args: readonly Json[]): void {
+    if (this.dialect.reporting === 'previous-and-current') this.reportChange(client, args)
+    else this.reportState(client, args)
+  }
+
+  /** onConnectionStateChanged(state, reason) */
+  private reportState(client: ClientFacts, args: readonly Json[]): void {
     let state = this.states.number(args[0])
     let reason = this.reasons.number(args[1])
     if (this.looksSwapped(client, args, state, reason)) {
-      this.finding('swapped', client, 'onConnectionStateChanged(state, reason), the state first', show(args))
+      this.finding('swapped', client, 'onConnectionStateChanged(state, reason), the state first', show(this.word, args))
       state = this.states.number(args[1])
       reason = this.reasons.number(args[0])
-    } else this.held('swapped')
-    if (state < 0) return this.finding('unknownState', client, 'a state that the documents know', show(args))
-    this.held('unknownState')
-    if (reason < 0) this.finding('unknownReason', client, 'a reason that the documents know', show(args))
-    else if (has(this.pairs, state, reason)) this.held('pair')
+    } else this.held('swapped', client)
+    if (state < 0) return this.finding('unknownState', client, 'a state that the documents know', show(this.word, args))
+    this.held('unknownState', client)
+    if (reason < 0) this.finding('unknownReason', client, 'a reason that the documents know', show(this.word, args))
+    else if (has(this.pairs, state, reason)) this.held('pair', client)
     else {
-      const name = this.referee.stateName(state)
-      const expected = `${name} with one of the reasons ${(this.profile.pairs[name] ?? []).join(', ')}`
-      this.finding('pair', client, expected, tellState(this.profile, state, reason))
+      const name = this.referee.stateName(client, state)
+      const expected = `${name} with one of the reasons ${(this.dialect.pairs[name] ?? []).join(', ')}`
+      this.finding('pair', client, expected, this.tell(client, state, reason))
     }
+    this.take(client, state, reason)
+  }
+
+  /** connection-state-change(previous state, present state) */
+  private reportChange(client: ClientFacts, args: readonly Json[]): void {
+    const previous = this.states.number(args[0])
+    const current = this.states.number(args[1])
+    const before = this.shownState(client.state)
+    if (current === before && previous >= 0 && previous !== before) {
+      const expected = 'connection-state-change(previous state, present state), in this order'
+      return this.finding('swapped', client, expected, show(this.word, args))
+    }
+    this.held('swapped', client)
+    if (current < 0) return this.finding('unknownState', client, 'a state that the documents know', show(this.word, args))
+    this.held('unknownState', client)
+    if (previous === before) this.held('previous', client)
+    else {
+      const expected = `${this.referee.stateName(client)} as the previous state`
+      this.finding('previous', client, expected, show(this.word, args))
+    }
+    const again = current === CONNECTING && (client.state === CONNECTED || client.state === RECONNECTING)
+    this.take(client, again ? RECONNECTING : current, -1)
+  }
+
+  private take(client: ClientFacts, state: number, reason: number): void {
     const { world } = this.referee
     world.incomingState = state
     world.incomingFrom = client.state
@@ -94,12 +134,64 @@ export class StateReports {
     else this.change(client, state, reason)
   }
 
+  /** The number of the state as which the documents know it. */
+  private shownState(state: number): number {
+    const { shown } = this.dialect.states.find(({ number }) => number === state) ?? {}
+    return shown === undefined ? state : this.states.number(shown)
+  }
+
+  private get word(): string {
+    return this.dialect.reporting === 'previous-and-current' ? 'connection-state-change' : 'onConnectionStateChanged'
+  }
+
+  private tell(client: ClientFacts, state: number, reason: number): string {
+    return tellState(this.dialect, { incomingState: state, incomingFrom: client.state, incomingReason: reason })
+  }
+
+  // Where no callback reports a state, calls and other callbacks imply it.
+
+  implyByCall(client: ClientFacts, call: CallName): void {
+    if (this.dialect.reporting !== 'callbacks') return
+    if (call === 'joinChannel' && client.state === DISCONNECTED && client.enteringAt !== NEVER)
+      this.imply(client, CONNECTING)
+    else if (call === 'leaveChannel' && client.state !== DISCONNECTED) this.imply(client, DISCONNECTED)
+  }
+
+  implyByCallback(client: ClientFacts, word: string): void {
+    if (this.dialect.reporting !== 'callbacks') return
+    const state = impliedStates[word]
+    if (state === undefined || state === client.state || client.state === DISCONNECTED) return
+    this.imply(client, state)
+  }
+
+  private imply(client: ClientFacts, state: number): void {
+    const { world } = this.referee
+    const from = client.state
+    this.hits.transition(from, state, -1)
+    applyState(client, state, state === RECONNECTING ? INTERRUPTED : -1, world)
+    this.channels.stateChanged(client, from)
+    if (state === CONNECTED) {
+      client.removedSure = false
+      client.offlineSeen = false
+    }
+    this.referee.changed(client)
+    this.reviewOthers(client)
+  }
+
+  private reviewOthers(client: ClientFacts): void {
+    const { obligations, world } = this.referee
+    for (let index = 0; obligations.open.length > 0 && index < world.clients.length; index += 1) {
+      const other = world.clients[index]
+      if (other !== undefined && other !== client) obligations.review(other, world)
+    }
+  }
+
   /** The same state again: right only for reasons that may be repeated. */
   private repeat(client: ClientFacts, state: number, reason: number): void {
     const { referee } = this
     if (reason < 0 || !has(this.repeatable, state, reason)) {
-      const expected = `no report while the state stays ${referee.stateName(state)}`
-      return this.finding('sameState', client, expected, tellState(this.profile, state, reason))
+      const expected = `no report while the state stays ${referee.stateName(client)}`
+      return this.finding('sameState', client, expected, this.tell(client, state, reason))
     }
     referee.checkOnly(client, state, reason)
     referee.conclude(client, state)
@@ -113,14 +205,15 @@ export class StateReports {
   private change(client: ClientFacts, state: number, reason: number): void {
     const { referee } = this
     const from = client.state
-    this.held('sameState')
+    this.held('sameState', client)
     if (has(this.edges, from, state)) {
-      this.held('edge')
+      this.held('edge', client)
       referee.checkOnly(client, state, reason)
     } else {
-      const name = referee.stateName(from)
-      const expected = `from ${name} only to ${(this.profile.edges[name] ?? []).join(', ')}`
-      this.finding('edge', client, expected, tellState(this.profile, state, reason))
+      const name = referee.stateName(client)
+      const next = this.dialect.edges[this.states.name(from) ?? name] ?? []
+      const names = next.map((one) => referee.stateName(client, numbersOf(this.dialect.states)(one)))
+      this.finding('edge', client, `from ${name} only to ${names.join(', ')}`, this.tell(client, state, reason))
     }
     referee.conclude(client, state)
     const refused = from === CONNECTING && client.credential !== 'valid' && !client.renewed
@@ -145,7 +238,7 @@ export class StateReports {
   /** Sets off what follows the report. */
   private follow(client: ClientFacts, state: number, reason: number): void {
     const { referee } = this
-    const { program, world, obligations } = referee
+    const { program, world } = referee
     referee.respond(program.responseFor.find(state, reason), client, state, undefined)
     referee.witness(program.witnessFor.find(state, reason), client, state)
     if (state === CONNECTED) {
@@ -157,10 +250,7 @@ export class StateReports {
       client.offlineSeen = false
     }
     referee.changed(client)
-    for (let index = 0; obligations.open.length > 0 && index < world.clients.length; index += 1) {
-      const other = world.clients[index]
-      if (other !== undefined && other !== client) obligations.review(other, world)
-    }
+    this.reviewOthers(client)
   }
 
   /** Whether the arguments make sense only the other way round. */
@@ -189,18 +279,38 @@ export class StateReports {
 
   /** Enters what is wrong with a report by itself. */
   finding(finding: DecodeRule['finding'], client: ClientFacts, expected: string, observed: string): void {
-    const because = `${client.id} was ${this.referee.stateName(client.state)}`
+    const because = `${client.id} was ${this.referee.stateName(client)}`
     const at = `${observed} at ${ms(this.referee.world.now)}`
     for (const compiled of this.referee.program.decode[finding]) {
+      if ((compiled.clients & client.kind) === 0) continue
       this.referee.broken(compiled, () => ({ client: client.id, expected, because, observed: at }))
     }
   }
 
-  private held(finding: DecodeRule['finding']): void {
+  /** Whether the callback bears the name that it has on the client's platform. */
+  spelling(word: string, isOwn: boolean, client: ClientFacts, spelling: string | undefined, observed: string): void {
+    const { referee } = this
+    for (const compiled of referee.program.decode.spelling) {
+      if (compiled.rule.callback !== word || (compiled.clients & client.kind) === 0) continue
+      if (isOwn) referee.ledger.held(compiled)
+      else {
+        const expected =
+          spelling === undefined ? `nothing of the kind on ${client.platform}` : `${spelling} on ${client.platform}`
+        referee.broken(compiled, () => ({
+          client: client.id,
+          expected,
+          because: `${client.id} runs on ${client.platform}`,
+          observed: `${observed} at ${ms(referee.world.now)}`,
+        }))
+      }
+    }
+  }
+
+  private held(finding: DecodeRule['finding'], client: ClientFacts): void {
     const rules = this.referee.program.decode[finding]
     for (let index = 0; index < rules.length; index += 1) {
       const compiled = rules[index]
-      if (compiled !== undefined) this.referee.ledger.held(compiled)
+      if (compiled !== undefined && (compiled.clients & client.kind) !== 0) this.referee.ledger.held(compiled)
     }
   }
 }
@@ -209,14 +319,22 @@ function has(masks: readonly number[], state: number, bit: number): boolean {
   return ((masks[state] ?? 0) & (1 << bit)) !== 0
 }
 
-function bits(profile: Profile, table: Readonly<Record<string, readonly string[]>>, of: Spellings): readonly number[] {
-  const masks = [0, 0, 0, 0, 0, 0]
-  for (const { name, number } of profile.states) {
-    for (const other of table[name] ?? []) masks[number] = (masks[number] ?? 0) | (1 << of.number(other))
+function numbersOf(list: readonly NamedNumber[]): (name: string) => number {
+  return (name) => list.find((one) => one.name === name)?.number ?? -1
+}
+
+function bits(
+  { states }: Dialect,
+  table: Readonly<Record<string, readonly string[]>>,
+  numberOf: (name: string) => number,
+): readonly number[] {
+  const masks = [0, 0, 0, 0, 0, 0, 0]
+  for (const { name, number } of states) {
+    for (const other of table[name] ?? []) masks[number] = (masks[number] ?? 0) | (1 << numberOf(other))
   }
   return masks
 }
 
-function show(args: readonly Json[]): string {
-  return `onConnectionStateChanged(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
+function show(word: string, args: readonly Json[]): string {
+  return `${word}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
 }

@@ -1,5 +1,5 @@
 /** Words for violations. Only called when something is broken. */
-import type { Profile } from '../profile.ts'
+import type { Dialect } from '../dialect.ts'
 import type { Observation } from '../rule.ts'
 
 /** `1200000` as `1 200 000 ms`. */
@@ -11,10 +11,12 @@ export function ms(value: number): string {
 export function tellObservation(observation: Observation): string {
   switch (observation.kind) {
     case 'state':
+      if (observation.told !== undefined) return observation.told
       return observation.reasons === undefined
         ? `onConnectionStateChanged(${observation.state})`
         : `onConnectionStateChanged(${observation.state}, ${observation.reasons.join(' or ')})`
     case 'leaves':
+      if (observation.told !== undefined) return observation.told
       return `onConnectionStateChanged(a state other than ${observation.state})`
     case 'callback':
       return observation.callback
@@ -25,9 +27,25 @@ export function tellObservation(observation: Observation): string {
   }
 }
 
+/** The state that is being reported. */
+export interface Reported {
+  readonly incomingState: number
+  readonly incomingFrom: number
+  readonly incomingReason: number
+}
+
+/** The documented name of a state. */
+export function tellStateName({ states }: Dialect, state: number): string {
+  const known = states.find(({ number }) => number === state)
+  return known?.shown ?? known?.name ?? `state ${state}`
+}
+
 /** A change of state as it was reported. */
-export function tellState(profile: Profile, state: number, reason: number): string {
-  const stateName = profile.states.find(({ number }) => number === state)?.name ?? `state ${state}`
-  const reasonName = profile.reasons.find(({ number }) => number === reason)?.name ?? `reason ${reason}`
-  return `onConnectionStateChanged(${stateName}, ${reasonName})`
+export function tellState(dialect: Dialect, { incomingState, incomingFrom, incomingReason }: Reported): string {
+  const state = tellStateName(dialect, incomingState)
+  if (dialect.reporting === 'previous-and-current') {
+    return `connection-state-change(${tellStateName(dialect, incomingFrom)}, ${state})`
+  }
+  const reason = dialect.reasons.find(({ number }) => number === incomingReason)?.name ?? `reason ${incomingReason}`
+  return `onConnectionStateChanged(${state}, ${reason})`
 }

@@ -132,7 +132,7 @@ export class Timers {
     for (let position = 0; position < some.length; position += 1) {
       const index = some[position] ?? 0
       const timer = this.timers[index]
-      if (timer === undefined) continue
+      if (timer === undefined || (timer.clients & client.kind) === 0) continue
       const since = timer.rule.since.since(client, world)
       if (since === NEVER) {
         slots.since[index] = NEVER
@@ -161,7 +161,7 @@ export class Timers {
     if (slots === undefined) return
     for (let index = 0; index < this.pairs.length; index += 1) {
       const pair = this.pairs[index]
-      if (pair === undefined) continue
+      if (pair === undefined || (pair.clients & observer.kind) === 0) continue
       const since = pair.rule.since.since(subject, observer, world)
       slots.arm(index, since, since + pair.rule.afterMs, world.promptMs, world.now)
       if (since !== NEVER && slots.concluded[index] === 0) this.soon(slots, since + pair.rule.afterMs + world.promptMs)

@@ -133,8 +133,9 @@ export class Views {
     return joined >= gone - promptMs
   }
 
-  /** The subject joins: lets every observer be told anew that it is there. */
-  joins(channel: number, subject: number, now: number): void {
+  /** The subject joins: lets every observer be told anew that it is there, unless it comes back unnoticed. */
+  joins(channel: number, subject: number, now: number, unnoticed: boolean): void {
+    if (unnoticed) return
     this.joined.set(channel * this.count + subject, now)
     for (let observer = 0; observer < this.count; observer += 1) {
       const seen = this.seen(channel, observer, subject)

@@ -1,7 +1,10 @@
 /** Everything the judge knows at the present instant of one trace. */
 import type { Assumptions } from '../judge.ts'
+import { kindOf } from '../dialect.ts'
+import { dialectOf, dialectsOf, type Profile } from '../profile.ts'
 import type { Client, ServiceObservation } from '../vocabulary.ts'
 import { ClientFacts } from './client-facts.ts'
+import { kindBit } from './compile.ts'
 import { Mail } from './mail.ts'
 import { Views } from './views.ts'
 
@@ -15,14 +18,23 @@ export class Observed {
   readonly promptMs: number
   readonly toleranceMs: number
   readonly anyLossIsBoth: boolean
+  /** Whether what users publish is told apart from the users. */
+  readonly hasStreams: boolean
+  /** Whether the document says what others are told of a killed process. */
+  readonly knowsKills: boolean
   readonly observes: ReadonlySet<ServiceObservation>
   readonly observesAttempts: boolean
+  private readonly profile: Profile
 
-  constructor(assumptions: Assumptions, observes: readonly ServiceObservation[], anyLossIsBoth: boolean) {
+  constructor(profile: Profile, assumptions: Assumptions, observes: readonly ServiceObservation[]) {
+    this.profile = profile
     this.assumptions = assumptions
     this.promptMs = assumptions.promptWithinMs
     this.toleranceMs = assumptions.toleranceMs
-    this.anyLossIsBoth = anyLossIsBoth
+    this.anyLossIsBoth = profile.id === 'rtm-1'
+    const words = dialectsOf(profile).flatMap(({ callbacks }) => Object.keys(callbacks))
+    this.hasStreams = words.includes('stream-added')
+    this.knowsKills = profile.id === 'rtc-native-2.3.2'
     this.observes = new Set(observes)
     this.observesAttempts = observes.includes('connectionAttempt')
     this.views = new Views()
@@ -41,7 +53,11 @@ export class Observed {
   /** Forgets the last trace. */
   begin(clients: readonly Client[]): void {
     this.now = 0
-    this.clients = clients.map((client, index) => new ClientFacts(client, index))
+    const dialects = dialectsOf(this.profile)
+    this.clients = clients.map((client, index) => {
+      const dialect = dialects.indexOf(dialectOf(this.profile, client.platform))
+      return new ClientFacts(client, index, dialect, kindBit(kindOf(client.platform)))
+    })
     this.views.begin(clients.length)
     this.mail.begin(clients.length)
   }

@@ -48,6 +48,8 @@ export const rtc4: Profile = {
   title: 'RTC 4.x (Flutter)',
   document: 'rtc-flutter-ng',
   defaultPlatform: 'flutter',
+  platforms: ['flutter', 'android', 'ios', 'macos', 'windows', 'linux', 'electron', 'unity', 'react-native'],
+  reporting: 'state-and-reason',
   states: [
     state(1, 'DISCONNECTED'),
     state(2, 'CONNECTING'),

@@ -28,6 +28,8 @@ export const rtm1: Profile = {
   title: 'RTM 1 (Linux C++)',
   document: 'rtm-linux-cpp',
   defaultPlatform: 'linux',
+  platforms: ['linux', 'android', 'ios', 'macos', 'windows', 'web', 'flutter', 'electron', 'unity', 'react-native'],
+  reporting: 'state-and-reason',
   states: [
     state(1, 'DISCONNECTED', 'Disconnected'),
     state(2, 'CONNECTING', 'Connecting'),
