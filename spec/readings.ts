@@ -813,3 +813,32 @@ export type QuestionId = (typeof questions)[number]['id']
 export function questionsOf(profile: ProfileId): readonly Question[] {
   return questions.filter((question: Question) => question.profiles.includes(profile))
 }
+
+/** Questions that clauses of the newer tables name, and whose rows of the register follow. */
+export type UnwrittenQuestionId =
+  | 'A-07'
+  | 'A-08'
+  | 'A-09'
+  | 'A-10'
+  | 'A-11'
+  | 'A-12'
+  | 'A-13'
+  | 'A-14'
+  | 'A-15'
+  | 'A-16'
+  | 'A-17'
+  | 'A-34'
+  | 'A-35'
+  | 'A-39'
+  | 'A-40'
+  | 'A-41'
+  | 'A-42'
+  | 'A-45'
+  | 'X-01'
+  | 'X-02'
+  | 'X-10'
+  | 'X-11'
+  | 'X-13'
+  | 'X-16'
+  | 'X-21'
+  | 'X-22'
