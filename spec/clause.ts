@@ -1,6 +1,6 @@
 /** What a clause is: one documented statement, as data. */
 import type { Source } from './documents.ts'
-import type { QuestionId, UnwrittenQuestionId } from './readings.ts'
+import type { QuestionId, UnwrittenQuestionId } from './readings/index.ts'
 
 /** How a clause is judged, or why no trace can judge it. */
 export type JudgedBy =

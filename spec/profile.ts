@@ -1,7 +1,7 @@
 /** A profile: everything that the documents say of one SDK family, as data. */
 import type { Clause } from './clause.ts'
 import type { DocumentId } from './documents.ts'
-import type { Question } from './readings.ts'
+import type { Question } from './readings/index.ts'
 import type { Rule } from './rule.ts'
 import type { CallName, Client, HappeningName, Platform, ProfileId } from './vocabulary.ts'
 
