@@ -2,7 +2,7 @@
 import type { Clause } from './clause.ts'
 import { type ClientKind, type Dialect, kindOf, type NamedNumber } from './dialect.ts'
 import type { DocumentId } from './documents.ts'
-import type { Question } from './readings.ts'
+import type { Question } from './readings/index.ts'
 import type { Rule } from './rule.ts'
 import type { CallName, Client, HappeningName, Platform, ProfileId } from './vocabulary.ts'
 

@@ -1,7 +1,7 @@
 /** RTC 4.x in the names of the Flutter document: states, reasons, callbacks, timers. */
 import { rtc4ApiClauses, rtc4Clauses } from '../clauses/rtc-4.ts'
 import type { NamedNumber, Profile, Transition } from '../profile.ts'
-import { questionsOf } from '../readings.ts'
+import { questionsOf } from '../readings/index.ts'
 import { rtc4Rules } from '../rules/rtc-4.ts'
 import { rtcNativeCalls } from '../vocabulary.ts'
 import { rtc4Timers } from './timers.ts'

@@ -1,7 +1,7 @@
 /** RTM 1 in the names of the Linux C++ document: states, reasons, callbacks, timers. */
 import { rtm1ApiClauses, rtm1Clauses } from '../clauses/rtm-1.ts'
 import type { NamedNumber, Profile, Transition } from '../profile.ts'
-import { questionsOf } from '../readings.ts'
+import { questionsOf } from '../readings/index.ts'
 import { rtm1Rules } from '../rules/rtm-1.ts'
 import { rtmCalls } from '../vocabulary.ts'
 import { rtm1Timers } from './timers.ts'
