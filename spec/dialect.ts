@@ -1,15 +1,30 @@
 /** Dialects: how the clients of a platform tell of their connection. One session may hear several. */
 import type { Platform } from './vocabulary.ts'
 
-export const clientKinds = ['native', 'apple', 'web'] as const
-/** What the documents tell apart: Apple's systems, the Web, and the other native ones. */
+export const clientKinds = ['native', 'apple', 'linux', 'framework', 'web'] as const
+/** What the documents tell apart: Android and Windows, Apple's systems, Linux, the frameworks above them, the Web. */
 export type ClientKind = (typeof clientKinds)[number]
 
 /** The kind of a platform's clients. */
 export function kindOf(platform: Platform): ClientKind {
-  if (platform === 'web') return 'web'
-  return platform === 'ios' || platform === 'macos' ? 'apple' : 'native'
+  return kinds[platform]
 }
+
+const kinds = {
+  android: 'native',
+  windows: 'native',
+  ios: 'apple',
+  macos: 'apple',
+  linux: 'linux',
+  flutter: 'framework',
+  electron: 'framework',
+  unity: 'framework',
+  'react-native': 'framework',
+  web: 'web',
+} as const satisfies Record<Platform, ClientKind>
+
+/** Every kind but the Web. */
+export const nativeKinds = ['native', 'apple', 'linux', 'framework'] as const satisfies readonly ClientKind[]
 
 /** A state or a reason: its number, its name in this kit, and each spelling that a document or header gives it. */
 export interface NamedNumber {

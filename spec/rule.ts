@@ -82,6 +82,8 @@ export interface ResponseRule extends RuleBase {
   readonly who: 'self' | 'others' | 'members'
   /** Of the others, only those of these kinds. */
   readonly tells?: readonly ClientKind[]
+  /** Due also at those who were told already. */
+  readonly evenIfTold?: true
   readonly due: Observation
   readonly withinMs: 'prompt' | number
 }
@@ -320,6 +322,11 @@ export function ofClients<AnyRule extends Rule>(
   rules: readonly AnyRule[],
 ): readonly AnyRule[] {
   return rules.map((rule) => ({ ...rule, clients }))
+}
+
+/** The response, due also at those who were told already that the user is there. */
+export function evenIfTold(of: ResponseRule): ResponseRule {
+  return { ...of, evenIfTold: true }
 }
 
 /** The response, due at others of these kinds alone. */

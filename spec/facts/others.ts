@@ -1,11 +1,13 @@
 /** Facts about a callback that tells one client of another: the subject, in a channel. */
 import { type ClientFacts, CONNECTED, DISCONNECTED, ENDED, may, NEVER, RECONNECTING } from '../monitor/client-facts.ts'
+import { kindBit } from '../monitor/compile.ts'
 import { isHealthy } from '../monitor/observe.ts'
 import { ms as inMs } from '../monitor/tell.ts'
 import { GONE, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT } from '../monitor/views.ts'
 import type { Observed } from '../monitor/world.ts'
+import type { ClientKind } from '../dialect.ts'
 import type { Fact } from '../rule.ts'
-import { about, LEAVE_CHANNEL } from './fact.ts'
+import { about, fact, LEAVE_CHANNEL } from './fact.ts'
 import { unheardLasted } from './presence.ts'
 
 function observerAway(observer: ClientFacts, world: Observed): boolean {
@@ -23,7 +25,7 @@ export const subjectInterrupted = about(
 /** The subject left, ended, died, or was out of reach for so long; or the client itself was away. */
 export const subjectMayHaveLeft = (ms: number): Fact =>
   about(`is told of a user who left, ended, died or was out of reach for ${inMs(ms)}`, (subject, observer, world) => {
-    if (observerAway(observer, world)) return true
+    if (observerAway(observer, world) || ofKill(subject, world)) return true
     const membership = world.channel < 0 ? PERHAPS : world.views.membership(world.channel, subject.index)
     if (membership === LEAVING || membership === PERHAPS) return true
     if (membership === OUTSIDE) return false
@@ -35,6 +37,10 @@ export const subjectMayHaveLeft = (ms: number): Fact =>
     if (world.now - lastHeard(subject, observer, world) >= ms - world.toleranceMs) return true
     return unheardLasted(subject, world, ms)
   })
+/** Whether the document has rules of its own for what is told of this user. */
+function ofKill(subject: ClientFacts, world: Observed): boolean {
+  return world.knowsKills && subject.killIsLatest
+}
 /** Since when the observer may have had no data of the subject: the silences of both count. */
 function lastHeard(subject: ClientFacts, observer: ClientFacts, world: Observed): number {
   const healthy = isHealthy(subject) && isHealthy(observer)
@@ -44,13 +50,69 @@ function lastHeard(subject: ClientFacts, observer: ClientFacts, world: Observed)
 }
 /** Apple's systems let an app say good-bye before it dies; the others fall silent. */
 function mayHearOfKill(subject: ClientFacts, world: Observed, ms: number): boolean {
+  return mayGoodBye.has(subject.kind) || unheardLasted(subject, world, ms)
+}
+/** Apple's, and the frameworks, which run on Apple's systems, too. */
+const mayGoodBye: ReadonlySet<number> = new Set([kindBit('apple'), kindBit('framework')])
+
+/** A user of these kinds who was killed in the channel, and is not back. */
+export const subjectKilled = (kinds: readonly ClientKind[]): Fact =>
+  about(
+    `is told of a killed ${kinds.join(' or ')} user`,
+    (subject, observer, world) =>
+      ofKill(subject, world) &&
+      !subject.alive &&
+      isOf(subject, kinds) &&
+      sharedWithTheKilled(subject, observer),
+    false,
+  )
+/** The killed one is back in its channel, and was away for less than the limit. */
+export const subjectBackInTime = (kinds: readonly ClientKind[], ms: number): Fact =>
+  about(
+    `is told of a user who was killed, and was back within ${inMs(ms)}`,
+    (subject, observer, world) =>
+      isOf(subject, kinds) && isBackFromKill(subject, world, ms) && sharedWithTheKilled(subject, observer),
+    false,
+  )
+function isOf(client: ClientFacts, kinds: readonly ClientKind[]): boolean {
+  return kinds.some((kind) => client.kind === kindBit(kind))
+}
+function isBackFromKill(client: ClientFacts, world: Observed, ms: number): boolean {
   return (
-    subject.platform === 'ios' ||
-    subject.platform === 'macos' ||
-    subject.platform === 'flutter' ||
-    unheardLasted(subject, world, ms)
+    ofKill(client, world) &&
+    isHealthy(client) &&
+    client.killedInHealth &&
+    client.channel === client.killedIn &&
+    client.stateSince - client.killedAt < ms - world.toleranceMs
   )
 }
+export const backFromKillWithin = (ms: number): Fact =>
+  fact(
+    `was killed, and is back within ${inMs(ms)}`,
+    (client, world) => isBackFromKill(client, world, ms),
+    ['processKilled', 'processRestarted'],
+  )
+/** The user came back by itself, or after a kill, with nothing else in between. */
+export const subjectCameBack = about(
+  'is told of a user who came back',
+  (subject, _observer, world) =>
+    isHealthy(subject) && (subject.rejoined || (ofKill(subject, world) && subject.channel === subject.killedIn)),
+  false,
+)
+function sharedWithTheKilled(subject: ClientFacts, observer: ClientFacts): boolean {
+  return subject.killedIn !== '' && observer.channel === subject.killedIn && observer.connectedSince < subject.killedAt
+}
+export const killMayShow = (ms: number): Fact =>
+  about(`is told of a user whose kill may show, after a leave or ${inMs(ms)} of silence`, (subject, observer, world) => {
+    if (observerAway(observer, world) || mayHearOfKill(subject, world, ms)) return true
+    if (world.channel < 0 || world.views.membership(world.channel, subject.index) === LEAVING) return true
+    return world.now - lastHeard(subject, observer, world) >= ms - world.toleranceMs
+  })
+/** The observer was away meanwhile, and may be told of anything anew. */
+export const observerWasAway = about('may have missed something', (subject, observer, world) => {
+  if (observerAway(observer, world)) return true
+  return Math.max(observer.connectedSince, observer.reachableSince) > subject.killedAt
+})
 /** One who left and joined at once may hear of the time before and after in any order. */
 function mayMissSome(observer: ClientFacts, world: Observed): boolean {
   if (world.channel < 0 || world.views.membership(world.channel, observer.index) === PERHAPS) return true

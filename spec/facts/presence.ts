@@ -1,7 +1,10 @@
 /** Facts about being heard, being online and what the service keeps of a user. */
 import { type ClientFacts, CONNECTED, DISCONNECTED, ENDED, may, NEVER, RECONNECTING } from '../monitor/client-facts.ts'
 import { ms as inMs } from '../monitor/tell.ts'
-import { MEMBER } from '../monitor/views.ts'
+import { type ClientKind } from '../dialect.ts'
+import { streamsIn } from '../monitor/channels.ts'
+import { kindBit } from '../monitor/compile.ts'
+import { LEAVING, MEMBER, OUTSIDE, PRESENT } from '../monitor/views.ts'
 import type { Observed } from '../monitor/world.ts'
 import type { Fact, Lasting, LastingBetween } from '../rule.ts'
 import { fact, lasting, networkBack } from './fact.ts'
@@ -47,19 +50,90 @@ export const mayBeOffline = (ms: number): Fact =>
       return true
     return unheardLasted(client, world, ms)
   })
-/** RTC: the observer sits in the subject's channel, is connected, and gets no data of the subject. */
+/** What the observer gets no more: word of the user, or the user's data. */
+type Layer = 'user' | 'streams'
+/** RTC: since when the observer, connected and in the subject's channel, certainly gets nothing of the subject. */
+function unheardSince(subject: ClientFacts, observer: ClientFacts, world: Observed, layer: Layer): number {
+  if (observer.state !== CONNECTED || observer.reachableSince === NEVER || observer.undisturbedSince === NEVER)
+    return NEVER
+  if (subject.unheardSure === NEVER || subject.channel !== observer.channel || subject.exitAt !== NEVER) return NEVER
+  const channel = world.views.find(layer === 'user' ? subject.channel : streamsIn(subject.channel))
+  if (channel < 0 || world.views.membership(channel, subject.index) !== MEMBER) return NEVER
+  if (world.views.seen(channel, observer.index, subject.index) !== PRESENT) return NEVER
+  return Math.max(subject.unheardSure, observer.connectedSince, observer.reachableSince)
+}
 export const unheardByPeer: LastingBetween = {
   text: 'has had no data of',
-  since(subject, observer, world) {
-    if (observer.state !== CONNECTED || observer.reachableSince === NEVER || observer.undisturbedSince === NEVER)
-      return NEVER
-    if (subject.unheardSure === NEVER || subject.channel !== observer.channel || subject.exitAt !== NEVER) return NEVER
-    const channel = world.views.find(subject.channel)
-    if (channel < 0 || world.views.membership(channel, subject.index) !== MEMBER) return NEVER
-    if (world.views.seen(channel, observer.index, subject.index) !== 1) return NEVER
-    return Math.max(subject.unheardSure, observer.connectedSince, observer.reachableSince)
-  },
+  since: (subject, observer, world) =>
+    !subject.alive && world.knowsKills ? NEVER : unheardSince(subject, observer, world, 'user'),
 }
+/** The same, of what the user publishes. */
+export const streamUnheard: LastingBetween = {
+  text: 'has had no stream data of',
+  since: (subject, observer, world) =>
+    !subject.alive && world.knowsKills ? NEVER : unheardSince(subject, observer, world, 'streams'),
+}
+/** The same, for the server, which does not care why: all but those who said good-bye. */
+export const unheardAtServer: LastingBetween = {
+  text: 'has had no data of',
+  since: (subject, observer, world) =>
+    !subject.alive && !fallsSilent(subject) ? NEVER : unheardSince(subject, observer, world, 'user'),
+}
+function fallsSilent({ kind }: ClientFacts): boolean {
+  return kind === kindBit('native') || kind === kindBit('web')
+}
+/** The subject's process was killed, on a platform of these kinds, and it is not back. */
+export const killedAndGone = (kinds: readonly ClientKind[], layer: Layer): LastingBetween => {
+  const bits = kinds.reduce((sum, kind) => sum | kindBit(kind), 0)
+  return {
+    text: `has had no data of the killed ${kinds.join(' or ')} user`,
+    since: (subject, observer, world) =>
+      subject.alive || (subject.kind & bits) === 0 ? NEVER : unheardSince(subject, observer, world, layer),
+  }
+}
+export const killedInHealth = fact(
+  'was connected, with nothing in its way, when it was killed',
+  (client) => !client.alive && client.killedInHealth,
+  ['processKilled'],
+)
+export const dead = fact('is dead', (client) => !client.alive, ['processKilled'])
+/**
+ * The killed user was the only one in its channel, and nobody has entered it since: counted from the kill, or from
+ * when it counts as offline, which is later by that much unless the leave was sent at once.
+ */
+export const killedAsTheLast = (offlineMs: number): Lasting =>
+  lasting(
+    'was killed as the last user in its channel',
+    [DISCONNECTED],
+    (client, world) =>
+      world.observes.has('channelDestroyed') && (client.kind & demanded) !== 0 && wasTheLast(client, world)
+        ? client.killedAt + offlineDelay(client, offlineMs)
+        : NEVER,
+    ['processKilled'],
+  )
+const demanded = kindBit('native') | kindBit('apple') | kindBit('linux')
+/** Whether a framework's client says good-bye depends on the system below it. */
+function offlineDelay(client: ClientFacts, offlineMs: number): number {
+  return client.kind === kindBit('native') || client.kind === kindBit('linux') ? offlineMs : 0
+}
+function wasTheLast(client: ClientFacts, world: Observed): boolean {
+  if (client.alive || !client.killedInHealth) return false
+  return world.clients.every((other) => other === client || isElsewhere(other, client, world))
+}
+/** Whether the other certainly has not been in the channel since some time before the kill. */
+function isElsewhere(other: ClientFacts, { killedIn, killedAt }: ClientFacts, world: Observed): boolean {
+  const channel = world.views.find(killedIn)
+  if (channel < 0) return false
+  const membership = world.views.membership(channel, other.index)
+  if (membership === OUTSIDE) return true
+  return membership === LEAVING && other.alive && killedAt - other.leftAt > world.promptMs
+}
+export const killedSoLongAgo = (offlineMs: number, ms: number): Fact =>
+  fact(
+    `was killed ${inMs(ms)} ago${offlineMs === 0 ? '' : ', counted from when it counts as offline'}`,
+    (client, world) => world.now - client.killedAt >= ms + offlineDelay(client, offlineMs) - world.toleranceMs,
+  )
+export const killedLast = fact('was killed as the last user in its channel', wasTheLast, ['processKilled'])
 export const attributesAreItsOwn = fact(
   'set these attributes',
   (client, world) => client.attributes === undefined || world.incomingText === client.attributes,

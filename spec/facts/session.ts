@@ -29,6 +29,11 @@ export const cameFrom = (...names: readonly string[]): Fact => {
     wanted[0] === RECONNECTING ? networkBack : [],
   )
 }
+export const restarted = fact(
+  'was started anew after a kill',
+  (client) => client.alive && client.killedAt !== NEVER && client.killIsLatest,
+  ['processKilled', 'processRestarted'],
+)
 export const alive = fact('runs', (client) => client.alive)
 export const settled = fact(
   'has no change of its state pending',

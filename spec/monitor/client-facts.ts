@@ -44,6 +44,8 @@ export class ClientFacts {
 
   alive = true
   killedAt = NEVER
+  /** What others are told of it may come from its kill: nothing else has happened to it since. */
+  killIsLatest = false
   /** The channel that it was in when it was killed. */
   killedIn = ''
   /** Whether it was connected, with nothing in its way, when it was killed. */

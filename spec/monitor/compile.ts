@@ -305,7 +305,7 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
   )
   const onlys = of('only').map((rule): CompiledOnly => ({ ...base(rule), what: matcher(rule.what) }))
   const witnesses = of('only').flatMap((rule): Witness[] =>
-    rule.witness === undefined ? [] : [{ ...base(rule), trigger: triggerOf(rule.witness.when, keys, profile) }],
+    rule.witness === undefined ? [] : [{ ...base(rule), clients: kindBits(undefined), trigger: triggerOf(rule.witness.when, keys, profile) }],
   )
   const decoding = (finding: DecodeRule['finding']): readonly Compiled<DecodeRule>[] =>
     of('decode')

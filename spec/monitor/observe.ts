@@ -187,6 +187,7 @@ function kill(client: ClientFacts, world: Observed): void {
   client.killedAt = world.now
   client.killedIn = client.state === DISCONNECTED || client.state === ENDED ? '' : client.channel
   client.killedInHealth = isSteady(client) && isHealthy(client)
+  client.killIsLatest = true
   client.alive = false
   client.leftAt = world.now
   client.reentering = false
@@ -231,6 +232,7 @@ export function applyHappening(
   removedAfterMs: number,
 ): void {
   const now = world.now
+  if (happening !== 'processRestarted' && client.alive) client.killIsLatest = false
   switch (happening) {
     case 'networkLost':
       return loseNetwork(client, args, world)
@@ -329,6 +331,7 @@ export function applyExit(client: ClientFacts, world: Observed): void {
     return
   }
   client.exitAt = world.now
+  client.killIsLatest = false
   client.undisturbedSince = NEVER
   // What becomes of a login that is logged out before it is through, no document says.
   if (world.anyLossIsBoth && client.enteringAt !== NEVER) client.unsettledUntil = world.now + world.promptMs

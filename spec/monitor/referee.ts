@@ -224,7 +224,7 @@ export class Referee implements TimerEvents {
     this.channels.eachToldMember(subject, isOfStream(rule.due), (observer, channel) => {
       if ((compiled.tells & observer.kind) === 0) return
       const seen = world.views.seen(channel, observer.index, subject.index)
-      if (!(joins ? this.mustHearOfJoin(compiled, subject, seen) : seen === PRESENT)) return
+      if (rule.evenIfTold !== true && !(joins ? this.mustHearOfJoin(compiled, subject, seen) : seen === PRESENT)) return
       this.obligations.add(
         new Obligation(compiled, observer, subject, channel, due, callbackKey, world.now, withinMs, rule.while, false),
       )

@@ -135,11 +135,10 @@ export class Views {
 
   /** The subject joins: lets every observer be told anew that it is there, unless it comes back unnoticed. */
   joins(channel: number, subject: number, now: number, unnoticed: boolean): void {
-    if (unnoticed) return
-    this.joined.set(channel * this.count + subject, now)
+    if (!unnoticed) this.joined.set(channel * this.count + subject, now)
     for (let observer = 0; observer < this.count; observer += 1) {
       const seen = this.seen(channel, observer, subject)
-      if (seen === PRESENT) this.see(channel, observer, subject, STALE)
+      if (seen === PRESENT && !unnoticed) this.see(channel, observer, subject, STALE)
       else if (seen === GONE) this.see(channel, observer, subject, UNKNOWN)
     }
   }
