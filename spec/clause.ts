@@ -1,6 +1,6 @@
 /** What a clause is: one documented statement, as data. */
 import type { Source } from './documents.ts'
-import type { QuestionId, UnwrittenQuestionId } from './readings/index.ts'
+import type { QuestionId } from './readings/index.ts'
 
 /** How a clause is judged, or why no trace can judge it. */
 export type JudgedBy =
@@ -22,5 +22,5 @@ export interface Clause {
   readonly source: Source
   readonly judgedBy: JudgedBy
   /** The questions of the register that leave room in this clause. */
-  readonly ambiguity?: readonly (QuestionId | UnwrittenQuestionId)[]
+  readonly ambiguity?: readonly QuestionId[]
 }

@@ -87,6 +87,7 @@ export const rtc4Clauses = {
     why: 'Microphone and camera are opened on this report.',
     source: { document: 'rtc-flutter-ng', section: 'how it works: reconnection' },
     judgedBy: 'rule',
+    ambiguity: ['X-13'],
   },
   'RTC-T1d': {
     level: 'MUST',
@@ -365,7 +366,7 @@ export const rtc4Clauses = {
     why: 'The app takes its banner away and restores what it had paused on this callback.',
     source: { document: 'rtc-flutter-ng', section: 'reference: connection states' },
     judgedBy: 'rule',
-    ambiguity: ['A-19'],
+    ambiguity: ['A-19', 'X-21'],
   },
   'RTC-STATE-14': {
     level: 'MUST',
@@ -562,6 +563,7 @@ export const rtc4Clauses = {
     why: 'A moderated user must see the ban; a network message would make the user come back at once.',
     source: { document: 'rtc-flutter-ng', section: 'reference: states and reasons' },
     judgedBy: 'rule',
+    ambiguity: ['X-17'],
   },
   'RTC-REASON-04a': {
     level: 'MUST',
@@ -590,7 +592,7 @@ export const rtc4Clauses = {
     why: 'A second tap on the join button is the usual cause, and the app must know what it has done to the call.',
     source: { document: 'rtc-flutter-ng', section: 'reference: states and reasons' },
     judgedBy: 'rule',
-    ambiguity: ['A-21'],
+    ambiguity: ['A-21', 'X-17'],
   },
   'RTC-REASON-10b': {
     level: 'MUST',
@@ -599,7 +601,7 @@ export const rtc4Clauses = {
     why: 'Apps test the microphone right before the call, and a forgotten stop must not look like a ban.',
     source: { document: 'rtc-flutter-ng', section: 'reference: states and reasons' },
     judgedBy: 'rule',
-    ambiguity: ['A-21'],
+    ambiguity: ['A-21-ECHO'],
   },
   'RTC-API-02': {
     level: 'MUST',
@@ -642,7 +644,7 @@ export const rtc4ApiClauses = {
     why: 'The developer who forgot stopEchoTest sees it on the first run instead of in a bug report.',
     source: { document: 'rtc-api-reference', section: 'joinChannel' },
     judgedBy: 'rule',
-    ambiguity: ['A-21'],
+    ambiguity: ['A-21-ECHO'],
   },
   'RTC-OFFLINE-QUIT': {
     level: 'SHOULD',

@@ -238,7 +238,7 @@ export const rtcIos232Clauses = {
     why: 'Apps that fall back to a normal phone call do so at this mark.',
     source: { document: 'rtc-ios', section: 'reconnection' },
     judgedBy: 'rule',
-    ambiguity: ['A-01', 'X-01'],
+    ambiguity: ['A-01', 'A-03', 'X-01'],
   },
   'IOS-T5b': {
     level: 'MUST',
@@ -264,6 +264,7 @@ export const rtcIos232Clauses = {
     why: 'A shorter patience empties the conference at every handover of the train.',
     source: { document: 'rtc-ios', section: 'reconnection' },
     judgedBy: 'rule',
+    ambiguity: ['A-06'],
   },
   'IOS-T6b': {
     level: 'MUST',

@@ -103,7 +103,7 @@ export const rtcNative232Clauses = {
     why: 'The join button is disabled by this report, before a nervous finger reaches it again.',
     source: { document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' },
     judgedBy: 'rule',
-    ambiguity: ['A-24', 'X-13'],
+    ambiguity: ['A-24'],
   },
   'NATIVE232-T1c': {
     level: 'MUST',
@@ -112,7 +112,6 @@ export const rtcNative232Clauses = {
     why: 'Recording starts on this report, and misses the beginning or everything without it.',
     source: { document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' },
     judgedBy: 'rule',
-    ambiguity: ['X-13'],
   },
   'NATIVE232-T1d': {
     level: 'MUST',
@@ -189,7 +188,7 @@ export const rtcNative232Clauses = {
     why: 'A broadcast switches to its standby picture at this mark, and not in the middle of a sentence.',
     source: { document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' },
     judgedBy: 'rule',
-    ambiguity: ['A-01', 'X-01', 'X-02'],
+    ambiguity: ['A-01', 'A-03', 'X-01', 'X-02'],
   },
   'NATIVE232-T5b': {
     level: 'MUST',
@@ -215,6 +214,7 @@ export const rtcNative232Clauses = {
     why: 'Rooms that close when the last guest is gone close too early, or stay open and cost money.',
     source: { document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' },
     judgedBy: 'rule',
+    ambiguity: ['A-06'],
   },
   'NATIVE232-T6b': {
     level: 'MUST',

@@ -385,7 +385,7 @@ export const rtcWeb3ApiClauses = {
   'WEB3-CODE-JOIN-TWICE': {
     level: 'SHOULD',
     kind: 'api',
-    text: 'Client.join by a client that is not DISCONNECTED is rejected with INVALID_OPERATION and changes nothing.',
+    text: 'Client.join by a client that is not DISCONNECTED is rejected with INVALID_OPERATION or ERR_REPEAT_JOIN, and changes nothing.',
     why: 'A double click, or a component that is mounted twice, must not tear down the running call.',
     source: { document: 'rtc-web-3-types', section: 'Client.join' },
     judgedBy: 'rule',

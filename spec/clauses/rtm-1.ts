@@ -18,6 +18,7 @@ export const rtm1Clauses = {
     why: 'A switch over five states has no branch for a sixth, and the app crashes or freezes on it.',
     source: { document: 'rtm-linux-cpp', section: 'overview' },
     judgedBy: 'rule',
+    ambiguity: ['X-18'],
   },
   'RTM-STATE-03': {
     level: 'MUST',
@@ -223,6 +224,7 @@ export const rtm1Clauses = {
     why: 'Support asks the log whether it was the network; this reason is the answer.',
     source: { document: 'rtm-linux-cpp', section: 'disconnected for network reasons' },
     judgedBy: 'rule',
+    ambiguity: ['X-15'],
   },
   'RTM-RECONNECT-04': {
     level: 'MUST',
@@ -269,6 +271,7 @@ export const rtm1Clauses = {
     why: 'A machine that was offline overnight must come back in the morning without a person who restarts it.',
     source: { document: 'rtm-linux-cpp', section: 'disconnected for network reasons' },
     judgedBy: 'rule',
+    ambiguity: ['X-18'],
   },
   'RTM-RECONNECT-09': {
     level: 'MUST',
@@ -297,7 +300,7 @@ export const rtm1Clauses = {
     why: 'Otherwise every tunnel tears a hole into the conversation that neither side can see.',
     source: { document: 'rtm-linux-cpp', section: 'disconnected for network reasons' },
     judgedBy: 'rule',
-    ambiguity: ['A-29'],
+    ambiguity: ['A-29', 'X-20'],
   },
   'RTM-RESEND-02': {
     level: 'MUST',
@@ -444,7 +447,7 @@ export const rtm1Clauses = {
     why: 'The user must learn that the account is in use elsewhere; any other state makes it look like a bad network.',
     source: { document: 'rtm-linux-cpp', section: 'kicked out' },
     judgedBy: 'rule',
-    ambiguity: ['A-26', 'A-33'],
+    ambiguity: ['A-26', 'A-33', 'X-15'],
   },
   'RTM-KICK-03': {
     level: 'MUST',
@@ -453,7 +456,7 @@ export const rtm1Clauses = {
     why: 'It is the only door out of ABORTED; a client that refuses it has to be killed.',
     source: { document: 'rtm-linux-cpp', section: 'kicked out' },
     judgedBy: 'rule',
-    ambiguity: ['A-30'],
+    ambiguity: ['A-30', 'X-12'],
   },
   'RTM-KICK-04': {
     level: 'MUST',

@@ -8,20 +8,25 @@ export const callsQuestions = [
     readings: {
       fails: {
         text: 'It reports (Failed, RejectedByServer).',
-        sources: [{ document: 'rtc-flutter-ng', section: 'reference: states and reasons' }],
+        sources: [
+          { document: 'rtc-flutter-ng', section: 'reference: states and reasons' },
+          { document: 'rtc-3-api-reference', section: 'CONNECTION_CHANGED_REASON_TYPE' },
+        ],
       },
       refuses: {
         text: 'It returns 17 and the state stays as it is.',
         sources: [
           { document: 'rtc-api-reference', section: 'joinChannel' },
           { document: 'rtc-cpp-header', section: 'ERROR_CODE_TYPE' },
+          { document: 'rtc-3-api-reference', section: 'joinChannel' },
         ],
       },
     },
     defaultReading: 'fails',
-    clauses: ['RTC-REASON-10a', 'RTC-CODE-JOIN-17'],
+    defaultIn: { 'rtc-ios-2.3.2': 'refuses', 'rtc-native-2.3.2': 'refuses' },
+    clauses: ['RTC-REASON-10a', 'RTC-CODE-JOIN-17', 'IOS-CODE-JOIN-17', 'NATIVE232-CODE-JOIN-17'],
     classified: 'by rule',
-    profiles: ['rtc-4'],
+    profiles: ['rtc-4', 'rtc-ios-2.3.2', 'rtc-native-2.3.2'],
   },
   {
     id: 'A-21-ECHO',
@@ -53,17 +58,22 @@ export const callsQuestions = [
         sources: [
           { document: 'rtc-flutter-ng', section: 'reference: connection states' },
           { document: 'rtc-api-reference', section: 'joinChannel' },
+          { document: 'rtc-ios', section: 'reconnection' },
+          { document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' },
         ],
       },
       'join-directly': {
         text: 'joinChannel works in Failed, as the advice for an expired token suggests.',
-        sources: [{ document: 'rtc-flutter-ng', section: 'reference: states and reasons' }],
+        sources: [
+          { document: 'rtc-flutter-ng', section: 'reference: states and reasons' },
+          { document: 'rtc-3-api-reference', section: 'onRequestToken' },
+        ],
       },
     },
     defaultReading: 'leave-first',
-    clauses: ['RTC-T7d', 'RTC-STATE-18', 'RTC-REASON-09'],
+    clauses: ['RTC-T7d', 'RTC-STATE-18', 'RTC-REASON-09', 'IOS-T7d', 'NATIVE232-T7d'],
     classified: 'by rule',
-    profiles: ['rtc-4'],
+    profiles: ['rtc-4', 'rtc-ios-2.3.2', 'rtc-native-2.3.2'],
   },
   {
     id: 'A-30',
@@ -173,6 +183,21 @@ export const callsQuestions = [
     defaultReading: 'logout-first',
     clauses: ['RTM-KICK-04', 'RTM-CODE-LOGIN-8'],
     classified: 'by rule',
+    profiles: ['rtm-1'],
+  },
+  {
+    id: 'X-12',
+    question: 'How do calls other than logout end in ABORTED?',
+    readings: {
+      'they-fail': {
+        text: 'Each call that needs a login fails.',
+        sources: [{ document: 'rtm-web-guide', section: 'kicked out' }],
+      },
+    },
+    defaultReading: 'they-fail',
+    clauses: ['RTM-KICK-03'],
+    classified:
+      'In a shipped Web version renewToken never ends there. That is not a reading, since no document says so; a call without an end is an open call in the trace, and only logout is judged.',
     profiles: ['rtm-1'],
   },
 ] as const satisfies readonly Question[]

@@ -27,4 +27,23 @@ export const resendQuestions = [
     classified: 'by rule',
     profiles: ['rtm-1'],
   },
+  {
+    id: 'X-20',
+    question: 'Who sends again: the system what was not delivered, or the SDK what could not be sent?',
+    readings: {
+      'the-system': {
+        text: 'The system sends again what came for the user while the connection was lost.',
+        sources: [{ document: 'rtm-linux-cpp', section: 'disconnected for network reasons' }],
+      },
+      'the-sdk': {
+        text: 'The SDK sends again what the user could not send while the connection was lost.',
+        sources: [{ document: 'rtm-web-guide', section: 'disconnected for network reasons' }],
+      },
+    },
+    defaultReading: 'the-system',
+    clauses: ['RTM-RESEND-01'],
+    classified:
+      'What was meant for the user is judged. What the user sent into the loss may arrive or not, so the second reading is allowed and never asked for.',
+    profiles: ['rtm-1'],
+  },
 ] as const satisfies readonly Question[]

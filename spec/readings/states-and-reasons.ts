@@ -54,20 +54,24 @@ export const statesAndReasonsQuestions = [
     readings: {
       'join-success': {
         text: 'JoinSuccess (1), the only reason that the table gives for Connected.',
-        sources: [{ document: 'rtc-flutter-ng', section: 'reference: states and reasons' }],
+        sources: [
+          { document: 'rtc-flutter-ng', section: 'reference: states and reasons' },
+          { document: 'rtc-3-api-reference', section: 'CONNECTION_CHANGED_REASON_TYPE' },
+        ],
       },
       'rejoin-success': {
         text: 'RejoinSuccess (15), which the header has for this purpose.',
         sources: [
           { document: 'rtc-cpp-header', section: 'CONNECTION_CHANGED_REASON_TYPE' },
           { document: 'rtc-api-reference', section: 'CONNECTION_CHANGED_REASON_TYPE' },
+          { document: 'rtc-chinese-api-reference', section: 'CONNECTION_CHANGED_REASON_TYPE' },
         ],
       },
     },
     defaultReading: 'join-success',
-    clauses: ['RTC-STATE-13', 'RTC-REASON-01'],
+    clauses: ['RTC-STATE-13', 'RTC-REASON-01', 'IOS-REJOIN', 'NATIVE232-REJOIN'],
     classified: 'by rule',
-    profiles: ['rtc-4'],
+    profiles: ['rtc-4', 'rtc-ios-2.3.2', 'rtc-native-2.3.2'],
   },
   {
     id: 'A-20',
@@ -97,6 +101,7 @@ export const statesAndReasonsQuestions = [
         sources: [
           { document: 'rtc-flutter-ng', section: 'reference: connection states' },
           { document: 'rtc-ios', section: 'reconnection' },
+          { document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' },
         ],
       },
       'at-the-join': {
@@ -105,19 +110,22 @@ export const statesAndReasonsQuestions = [
       },
     },
     defaultReading: 'at-the-call',
-    clauses: ['RTC-T1b', 'RTC-STATE-07'],
+    clauses: ['RTC-T1b', 'RTC-STATE-07', 'IOS-T1b', 'NATIVE232-T1b'],
     classified: 'The report is due promptly after the call and before Connected, which leaves room for both.',
-    profiles: ['rtc-4'],
+    profiles: ['rtc-4', 'rtc-ios-2.3.2', 'rtc-native-2.3.2'],
   },
   {
     id: 'A-25',
-    question: 'In which order do the Connected event and onJoinChannelSuccess come?',
+    question: 'In which order do the Connected event and the callback of a successful join come?',
     readings: {
       'state-first': {
         text: 'The state event first, then the callback.',
         sources: [
           { document: 'rtc-flutter-ng', section: 'how it works: reconnection' },
           { document: 'rtc-api-reference', section: 'CONNECTION_STATE_TYPE' },
+          { document: 'rtc-ios', section: 'reconnection' },
+          { document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' },
+          { document: 'rtc-web-3', section: 'reconnection' },
         ],
       },
       'callback-first': {
@@ -125,13 +133,16 @@ export const statesAndReasonsQuestions = [
         sources: [
           { document: 'rtc-flutter-ng', section: 'how it works: reconnection' },
           { document: 'rtc-api-reference', section: 'joinChannel' },
+          { document: 'rtc-ios', section: 'reconnection' },
+          { document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' },
+          { document: 'rtc-web-3', section: 'reconnection' },
         ],
       },
     },
     defaultReading: 'state-first',
-    clauses: ['RTC-T1d', 'RTC-STATE-09'],
+    clauses: ['RTC-T1d', 'RTC-STATE-09', 'IOS-T1d', 'NATIVE232-T1d', 'WEB3-T1d'],
     classified: 'by rule',
-    profiles: ['rtc-4'],
+    profiles: ['rtc-4', 'rtc-ios-2.3.2', 'rtc-native-2.3.2', 'rtc-web-3'],
   },
   {
     id: 'A-26',
@@ -225,18 +236,35 @@ export const statesAndReasonsQuestions = [
         sources: [
           { document: 'rtm-linux-cpp', section: 'overview' },
           { document: 'rtc-flutter-ng', section: 'reference: states and reasons' },
+          { document: 'rtc-ios', section: 'reconnection' },
+          { document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' },
+          { document: 'rtc-web-3', section: 'reconnection' },
         ],
       },
       'picture-only': {
         text: 'Only the arrows of the picture are documented; that of RTC 4.x has six, none from Connecting to Failed.',
-        sources: [{ document: 'rtc-english-guide', section: 'state diagram' }],
+        sources: [
+          { document: 'rtc-english-guide', section: 'state diagram' },
+          { document: 'rtc-ios', section: 'connection states' },
+          { document: 'rtc-web-3', section: 'connection states' },
+        ],
       },
     },
     defaultReading: 'text-and-table',
-    clauses: ['RTM-DIAG-01', 'RTM-DIAG-02', 'RTC-DIAG-01', 'RTC-DIAG-02'],
+    clauses: [
+      'RTM-DIAG-01',
+      'RTM-DIAG-02',
+      'RTC-DIAG-01',
+      'RTC-DIAG-02',
+      'IOS-DIAG-01',
+      'IOS-DIAG-02',
+      'PRE232-DIAG',
+      'NATIVE232-DIAG',
+      'WEB3-DIAG-01',
+    ],
     classified:
       'The rules take all named transitions together; the pictures alone would forbid what their own text demands.',
-    profiles: ['rtm-1', 'rtc-4'],
+    profiles: ['rtm-1', 'rtc-4', 'rtc-ios-2.3.2', 'rtc-native-2.3.1', 'rtc-native-2.3.2', 'rtc-web-3'],
   },
   {
     id: 'X-03',
@@ -244,17 +272,25 @@ export const statesAndReasonsQuestions = [
     readings: {
       'stays-connecting': {
         text: 'The client stays Connecting and reports nothing more.',
-        sources: [{ document: 'rtc-flutter-ng', section: 'how it works: reconnection' }],
+        sources: [
+          { document: 'rtc-flutter-ng', section: 'how it works: reconnection' },
+          { document: 'rtc-ios', section: 'reconnection' },
+          { document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' },
+        ],
       },
       'stays-connecting-and-says-lost': {
         text: 'The client stays Connecting and receives onConnectionLost 10 s after joinChannel.',
-        sources: [{ document: 'rtc-api-reference', section: 'onConnectionLost' }],
+        sources: [
+          { document: 'rtc-api-reference', section: 'onConnectionLost' },
+          { document: 'rtc-3-api-reference', section: 'onConnectionLost' },
+        ],
       },
       'fails-after-twenty-minutes': {
         text: 'The client reports (Failed, JoinFailed) 20 minutes after joinChannel.',
         sources: [
           { document: 'rtc-flutter-ng', section: 'reference: states and reasons' },
           { document: 'rtc-api-reference', section: 'CONNECTION_CHANGED_REASON_TYPE' },
+          { document: 'rtc-3-api-reference', section: 'CONNECTION_CHANGED_REASON_TYPE' },
         ],
       },
       'says-lost-and-fails-after-twenty-minutes': {
@@ -266,9 +302,9 @@ export const statesAndReasonsQuestions = [
       },
     },
     defaultReading: 'stays-connecting',
-    clauses: ['RTC-T5b', 'RTC-STATE-07', 'RTC-STATE-16', 'RTC-REASON-04a'],
+    clauses: ['RTC-T5b', 'RTC-STATE-07', 'RTC-STATE-16', 'RTC-REASON-04a', 'IOS-T5b', 'PRE232-T5b', 'NATIVE232-T5b'],
     classified: 'by rule',
-    profiles: ['rtc-4'],
+    profiles: ['rtc-4', 'rtc-ios-2.3.2', 'rtc-native-2.3.1', 'rtc-native-2.3.2'],
   },
   {
     id: 'X-04',
@@ -339,6 +375,24 @@ export const statesAndReasonsQuestions = [
     defaultReading: 'aborts',
     clauses: ['RTM-TOKEN-01'],
     classified: 'by rule',
+    profiles: ['rtm-1'],
+  },
+  {
+    id: 'X-15',
+    question: 'Can ABORTED come with the reason INTERRUPTED?',
+    readings: {
+      no: {
+        text: 'No: INTERRUPTED comes with RECONNECTING alone.',
+        sources: [
+          { document: 'rtm-linux-cpp', section: 'disconnected for network reasons' },
+          { document: 'rtm-web-release-notes', section: '1.2.0' },
+        ],
+      },
+    },
+    defaultReading: 'no',
+    clauses: ['RTM-RECONNECT-03', 'RTM-KICK-02'],
+    classified:
+      'A shipped Web version could report the pair, and its release notes call that a defect; the rules take it for a violation.',
     profiles: ['rtm-1'],
   },
 ] as const satisfies readonly Question[]

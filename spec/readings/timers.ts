@@ -18,6 +18,8 @@ export const timersQuestions = [
         sources: [
           { document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' },
           { document: 'rtc-ios', section: 'reconnection' },
+          { document: 'rtc-native-faq', section: 'network lost, before 2.3.2' },
+          { document: 'rtc-english-faq', section: 'before 2.3.2' },
         ],
       },
       'fifteen-seconds-after-loss': {
@@ -26,9 +28,14 @@ export const timersQuestions = [
       },
     },
     defaultReading: 'ten-seconds-after-interrupted',
-    clauses: ['RTC-T5a'],
+    defaultIn: {
+      'rtc-ios-2.3.2': 'ten-seconds-after-loss',
+      'rtc-native-2.3.1': 'ten-seconds-after-loss',
+      'rtc-native-2.3.2': 'ten-seconds-after-loss',
+    },
+    clauses: ['RTC-T5a', 'IOS-T5a', 'PRE232-T5a', 'NATIVE232-T5a'],
     classified: 'by rule',
-    profiles: ['rtc-4'],
+    profiles: ['rtc-4', 'rtc-ios-2.3.2', 'rtc-native-2.3.1', 'rtc-native-2.3.2'],
   },
   {
     id: 'A-03',
@@ -36,21 +43,26 @@ export const timersQuestions = [
     readings: {
       silence: {
         text: 'Server data before T5 cancel it, even if the client has not yet rejoined.',
-        sources: [{ document: 'rtc-flutter-ng', section: 'how it works: reconnection' }],
+        sources: [
+          { document: 'rtc-flutter-ng', section: 'how it works: reconnection' },
+          { document: 'rtc-ios', section: 'reconnection' },
+          { document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' },
+        ],
       },
       'no-rejoin': {
         text: 'Only a rejoin before T5 cancels it.',
         sources: [
           { document: 'rtc-flutter-ng', section: 'reference: connection states' },
           { document: 'rtc-api-reference', section: 'CONNECTION_STATE_TYPE' },
+          { document: 'rtc-3-api-reference', section: 'CONNECTION_STATE_TYPE' },
         ],
       },
     },
     defaultReading: 'silence',
-    clauses: ['RTC-T5a', 'RTC-STATE-14'],
+    clauses: ['RTC-T5a', 'RTC-STATE-14', 'IOS-T5a', 'NATIVE232-T5a'],
     classified:
       'They differ only while the network is back and the rejoin is pending; T5 may or may not strike then, so either is allowed.',
-    profiles: ['rtc-4'],
+    profiles: ['rtc-4', 'rtc-ios-2.3.2', 'rtc-native-2.3.2'],
   },
   {
     id: 'A-04',
@@ -72,13 +84,15 @@ export const timersQuestions = [
         sources: [
           { document: 'rtc-ios', section: 'reconnection' },
           { document: 'rtc-api-reference', section: 'CONNECTION_STATE_TYPE' },
+          { document: 'rtc-3-api-reference', section: 'CONNECTION_STATE_TYPE' },
         ],
       },
     },
     defaultReading: 'twenty-minutes-after-interrupted',
-    clauses: ['RTC-T7a', 'RTC-REASON-04a'],
+    defaultIn: { 'rtc-ios-2.3.2': 'twenty-minutes-after-loss', 'rtc-native-2.3.2': 'twenty-minutes-after-offline' },
+    clauses: ['RTC-T7a', 'RTC-REASON-04a', 'IOS-T7a', 'NATIVE232-T7a'],
     classified: 'by rule',
-    profiles: ['rtc-4'],
+    profiles: ['rtc-4', 'rtc-ios-2.3.2', 'rtc-native-2.3.2'],
   },
   {
     id: 'A-05',
@@ -97,9 +111,10 @@ export const timersQuestions = [
       },
     },
     defaultReading: 'own-clock',
-    clauses: ['RTC-T7a'],
+    defaultIn: { 'rtc-native-2.3.2': 'after-offline' },
+    clauses: ['RTC-T7a', 'NATIVE232-T7a'],
     classified: 'By the rule of A-04: the formula is its reading twenty-minutes-after-offline.',
-    profiles: ['rtc-4'],
+    profiles: ['rtc-4', 'rtc-native-2.3.2'],
   },
   {
     id: 'A-06',
@@ -108,17 +123,37 @@ export const timersQuestions = [
     readings: {
       'received-data': {
         text: 'Each side counts from the last data it received: the client from the server, the others from the user.',
-        sources: [{ document: 'rtc-flutter-ng', section: 'how it works: reconnection' }],
+        sources: [
+          { document: 'rtc-flutter-ng', section: 'how it works: reconnection' },
+          { document: 'rtc-ios', section: 'reconnection' },
+          { document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' },
+        ],
       },
       'any-failure': {
         text: 'All clocks run from T3, whichever direction fails.',
-        sources: [{ document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' }],
+        sources: [
+          { document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' },
+          { document: 'rtc-native-faq', section: 'network lost, before 2.3.2' },
+        ],
       },
     },
     defaultReading: 'received-data',
-    clauses: ['RTC-T3a', 'RTC-T4a', 'RTC-T6a'],
+    clauses: [
+      'RTC-T3a',
+      'RTC-T4a',
+      'RTC-T6a',
+      'IOS-T3a',
+      'IOS-T4a',
+      'IOS-T6a',
+      'PRE232-T3a',
+      'PRE232-T4a',
+      'PRE232-T6a',
+      'NATIVE232-T3a',
+      'NATIVE232-T4a',
+      'NATIVE232-T6a',
+    ],
     classified: 'by rule',
-    profiles: ['rtc-4'],
+    profiles: ['rtc-4', 'rtc-ios-2.3.2', 'rtc-native-2.3.1', 'rtc-native-2.3.2'],
   },
   {
     id: 'A-23',
@@ -181,17 +216,25 @@ export const timersQuestions = [
     readings: {
       unspecified: {
         text: 'The remote user is about 100 ms behind; from which instant is not said.',
-        sources: [{ document: 'rtc-flutter-ng', section: 'how it works: reconnection' }],
+        sources: [
+          { document: 'rtc-flutter-ng', section: 'how it works: reconnection' },
+          { document: 'rtc-ios', section: 'reconnection' },
+          { document: 'rtc-web-3', section: 'reconnection' },
+        ],
       },
       'from-the-join': {
         text: 'From T1, when the user has joined.',
-        sources: [{ document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' }],
+        sources: [
+          { document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' },
+          { document: 'rtc-native-faq', section: 'network lost, before 2.3.2' },
+        ],
       },
     },
     defaultReading: 'unspecified',
-    clauses: ['RTC-T2a'],
+    defaultIn: { 'rtc-native-2.3.1': 'from-the-join', 'rtc-native-2.3.2': 'from-the-join' },
+    clauses: ['RTC-T2a', 'IOS-T2a', 'PRE232-T2a', 'NATIVE232-T2a', 'WEB3-T2a'],
     classified: 'About 100 ms is not a bound: the callback is due promptly after the join, whichever is meant.',
-    profiles: ['rtc-4'],
+    profiles: ['rtc-4', 'rtc-ios-2.3.2', 'rtc-native-2.3.1', 'rtc-native-2.3.2', 'rtc-web-3'],
   },
   {
     id: 'A-37',
@@ -206,14 +249,56 @@ export const timersQuestions = [
         sources: [
           { document: 'rtc-ios', section: 'reconnection' },
           { document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' },
+          { document: 'rtc-native-faq', section: 'network lost, before 2.3.2' },
         ],
       },
     },
     defaultReading: 'promise',
-    clauses: ['RTC-T1a'],
+    defaultIn: { 'rtc-ios-2.3.2': 'experience', 'rtc-native-2.3.1': 'experience', 'rtc-native-2.3.2': 'experience' },
+    clauses: ['RTC-T1a', 'IOS-T1a', 'PRE232-T1a', 'NATIVE232-T1a'],
     classified:
       'No tolerance is documented: the join is due promptly, and an SDK that takes less or more is not blamed.',
-    profiles: ['rtc-4'],
+    profiles: ['rtc-4', 'rtc-ios-2.3.2', 'rtc-native-2.3.1', 'rtc-native-2.3.2'],
+  },
+  {
+    id: 'X-01',
+    question: 'Is a connection on Android declared lost (T5) later than on the other platforms?',
+    readings: {
+      'everywhere-alike': {
+        text: 'No: after 10 s, as on iOS and in the FAQ for all native platforms.',
+        sources: [
+          { document: 'rtc-ios', section: 'reconnection' },
+          { document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' },
+        ],
+      },
+      'later-on-android': {
+        text: 'Yes: after 15 s, as the guide for Android of the same day has it.',
+        sources: [{ document: 'rtc-android-guide', section: 'reconnection' }],
+      },
+    },
+    defaultReading: 'everywhere-alike',
+    clauses: ['IOS-T5a', 'NATIVE232-T5a'],
+    classified: 'By the rule of A-01: the 15 s are its reading fifteen-seconds-after-loss, whatever the platform.',
+    profiles: ['rtc-ios-2.3.2', 'rtc-native-2.3.2'],
+  },
+  {
+    id: 'X-02',
+    question: 'Which edition of the FAQ counts where the Chinese and the English one differ?',
+    readings: {
+      chinese: {
+        text: 'T5 is T3 + 10 s and T7 is T6 + 20 min; of leaving during the attempts nothing is said.',
+        sources: [{ document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' }],
+      },
+      english: {
+        text: 'T5 is T4 + 10 s and T7 is T4 + 20 min; leaveChannel stops the attempts at any time.',
+        sources: [{ document: 'rtc-english-faq', section: 'from 2.3.2 on' }],
+      },
+    },
+    defaultReading: 'chinese',
+    clauses: ['IOS-LEAVE-RECONNECTING', 'NATIVE232-T5a', 'NATIVE232-T7a', 'NATIVE232-LEAVE-RECONNECTING'],
+    classified:
+      'By the rules of A-01 and A-04, each for itself; the leave, which the Chinese edition does not contradict, is judged as a SHOULD.',
+    profiles: ['rtc-ios-2.3.2', 'rtc-native-2.3.2'],
   },
   {
     id: 'X-07',
