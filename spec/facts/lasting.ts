@@ -105,6 +105,19 @@ export const lostSinceAttempt = lasting(
       ? Math.max(client.silenceSure, client.lastAttemptAt)
       : NEVER,
 )
+/** The Web: re-joining, after so long a silence. */
+export const rejoiningForLongSinceAttempt = (ms: number): Lasting =>
+  lasting(
+    `has been re-joining after ${inMs(ms)} without server data, and has not tried to connect`,
+    [RECONNECTING],
+    (client, world) =>
+      client.state === RECONNECTING &&
+      client.silenceSure !== NEVER &&
+      client.undisturbedSince !== NEVER &&
+      world.observesAttempts
+        ? Math.max(client.stateSince, client.silenceSure + ms, client.lastAttemptAt)
+        : NEVER,
+  )
 /** RTC: without data since the loss that made the client RECONNECTING. */
 export const silentSinceInterrupted = lasting(
   'is RECONNECTING since the Interrupted report, without server data',

@@ -1,5 +1,15 @@
 /** Facts about a callback that tells one client of another: the subject, in a channel. */
-import { type ClientFacts, CONNECTED, DISCONNECTED, ENDED, may, NEVER, RECONNECTING } from '../monitor/client-facts.ts'
+import {
+  type ClientFacts,
+  CONNECTED,
+  DISCONNECTED,
+  DISCONNECTING,
+  ENDED,
+  may,
+  NEVER,
+  RECONNECTING,
+} from '../monitor/client-facts.ts'
+import { streamsIn } from '../monitor/channels.ts'
 import { kindBit } from '../monitor/compile.ts'
 import { isHealthy } from '../monitor/observe.ts'
 import { ms as inMs } from '../monitor/tell.ts'
@@ -130,6 +140,18 @@ export const subjectMayHaveJoined = about(
   'is told of a user who joined',
   (subject, _observer, world) => world.channel < 0 || world.views.membership(world.channel, subject.index) !== OUTSIDE,
 )
+export const subjectMayPublish = about(
+  'is told of a user who publishes',
+  (subject, _observer, world) => world.channel < 0 || world.views.membership(world.channel, subject.index) !== OUTSIDE,
+)
+export const publishes = fact('publishes', (client, world) => {
+  const streams = world.views.find(streamsIn(client.channel))
+  return streams < 0 || world.views.membership(streams, client.index) !== OUTSIDE
+})
+export const notUnpublished = fact('has not been told to unpublish', (client, world) => {
+  const streams = world.views.find(streamsIn(client.channel))
+  return streams < 0 || world.views.membership(streams, client.index) !== LEAVING
+})
 /** One who was away for so long may have been told to be gone, or should have been. */
 export const subjectNotToldPresent = (ms: number): Fact =>
   about('was not told already that the user is there', (subject, observer, world) => {
@@ -151,8 +173,7 @@ export const subjectLeftInHealth = about(
     subject.alive &&
     subject.killedAt === NEVER &&
     subject.state === DISCONNECTED &&
-    subject.from === CONNECTED &&
-    subject.reason === LEAVE_CHANNEL &&
+    (subject.from === DISCONNECTING || (subject.from === CONNECTED && subject.reason === LEAVE_CHANNEL)) &&
     subject.unheardMaybe === NEVER &&
     subject.channel === observer.channel &&
     observer.connectedSince < subject.stateSince &&

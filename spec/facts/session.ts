@@ -117,5 +117,10 @@ export const notPresentInstant = fact(
   'was in this state before this instant',
   (client, world) => world.now - client.stateSince > world.toleranceMs,
 )
+/** The state is older than anything that may still have been under way when it began. */
+export const notJustNow = fact(
+  'was in this state before anything that could still be under way',
+  (client, world) => world.now - client.stateSince > world.promptMs + world.toleranceMs,
+)
 export const abortedBy = (reason: number): Fact =>
   fact('ended for that reason', (client) => client.state === ENDED && client.reason === reason)

@@ -7,6 +7,16 @@ export const pending = (what: keyof typeof may, text: string): Fact =>
   fact(text, (client) => (client.mays & may[what]) !== 0)
 export const kicked = pending('kick', 'was logged in elsewhere')
 export const bannedLately = pending('ban', 'was banned')
+/** The Web: what ends a session without a call of its own. */
+export const mayEnd = fact(
+  'has been told to leave, or was banned, logged in elsewhere or given a token that expired',
+  (client) =>
+    client.exitAt !== NEVER ||
+    client.banned ||
+    client.tokenExpired ||
+    client.tokenUnsure ||
+    (client.mays & (may.kick | may.ban | may.expire)) !== 0,
+)
 export const notBanned = fact('was not banned', (client) => !client.banned)
 export const banned = fact('was banned', (client) => client.banned)
 export const expired = fact(

@@ -12,8 +12,15 @@ const numbers: ReadonlyMap<string, number> = new Map(
   ),
 )
 
+/** The Web's words, where they are others. */
+const webNames: ReadonlyMap<string, number> = new Map([
+  ['Quit', 0],
+  ['ServerTimeOut', 1],
+  ['BecomeAudience', 2],
+])
+
 /** 0 quit, 1 dropped, 2 became audience; -1 for what no document knows. */
 export function offlineReason(value: Json | undefined): number {
   if (typeof value === 'number') return value
-  return typeof value === 'string' ? (numbers.get(value) ?? -1) : -1
+  return typeof value === 'string' ? (numbers.get(value) ?? webNames.get(value) ?? -1) : -1
 }

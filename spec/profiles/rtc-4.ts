@@ -1,45 +1,11 @@
 /** RTC 4.x in the names of the Flutter document: states, reasons, callbacks, timers. */
 import { rtc4ApiClauses, rtc4Clauses } from '../clauses/rtc-4.ts'
-import type { NamedNumber, Profile, Transition } from '../profile.ts'
+import type { Profile, Transition } from '../profile.ts'
 import { questionsOf } from '../readings/index.ts'
 import { rtc4Rules } from '../rules/rtc-4.ts'
 import { rtcNativeCalls } from '../vocabulary.ts'
+import { androidCallbacks, appleCallbacks, eitherNames, nativeReasons, nativeStates } from './native-names.ts'
 import { rtc4Timers } from './timers.ts'
-
-/** `INVALID_APP_ID` as Dart (`connectionChangedInvalidAppId`), TypeScript and iOS write it: `InvalidAppId`. */
-function pascal(name: string): string {
-  return name
-    .toLowerCase()
-    .split('_')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('')
-}
-
-const state = (number: number, name: string): NamedNumber => ({
-  number,
-  name,
-  spellings: [
-    pascal(name),
-    `connectionState${pascal(name)}`,
-    `ConnectionState${pascal(name)}`,
-    `CONNECTION_STATE_${name}`,
-    `AgoraConnectionState${pascal(name)}`,
-  ],
-})
-
-const reason = (number: number, name: string): NamedNumber => ({
-  number,
-  name,
-  spellings: [
-    pascal(name),
-    `connectionChanged${pascal(name)}`,
-    `ConnectionChanged${pascal(name)}`,
-    `CONNECTION_CHANGED_${name}`,
-    `AgoraConnectionChanged${pascal(name)}`,
-  ],
-})
-
-const ios = (delegate: string): string => `rtcEngine${delegate}`
 
 const transition = (from: string, to: string, because: string): Transition => ({ from, to, reason: because })
 
@@ -50,50 +16,9 @@ export const rtc4: Profile = {
   defaultPlatform: 'flutter',
   platforms: ['flutter', 'android', 'ios', 'macos', 'windows', 'linux', 'electron', 'unity', 'react-native'],
   reporting: 'state-and-reason',
-  states: [
-    state(1, 'DISCONNECTED'),
-    state(2, 'CONNECTING'),
-    state(3, 'CONNECTED'),
-    state(4, 'RECONNECTING'),
-    state(5, 'FAILED'),
-  ],
-  reasons: [
-    'CONNECTING',
-    'JOIN_SUCCESS',
-    'INTERRUPTED',
-    'BANNED_BY_SERVER',
-    'JOIN_FAILED',
-    'LEAVE_CHANNEL',
-    'INVALID_APP_ID',
-    'INVALID_CHANNEL_NAME',
-    'INVALID_TOKEN',
-    'TOKEN_EXPIRED',
-    'REJECTED_BY_SERVER',
-    'SETTING_PROXY_SERVER',
-    'RENEW_TOKEN',
-    'CLIENT_IP_ADDRESS_CHANGED',
-    'KEEP_ALIVE_TIMEOUT',
-    'REJOIN_SUCCESS',
-    'LOST',
-    'ECHO_TEST',
-    'CLIENT_IP_ADDRESS_CHANGED_BY_USER',
-    'SAME_UID_LOGIN',
-    'TOO_MANY_BROADCASTERS',
-  ].map((name, number) => reason(number, name)),
-  callbacks: {
-    onConnectionStateChanged: ['onConnectionStateChanged', ios(':connectionChangedToState:reason:')],
-    onJoinChannelSuccess: ['onJoinChannelSuccess', ios(':didJoinChannel:withUid:elapsed:')],
-    onRejoinChannelSuccess: ['onRejoinChannelSuccess', ios(':didRejoinChannel:withUid:elapsed:')],
-    onLeaveChannel: ['onLeaveChannel', ios(':didLeaveChannelWithStats:')],
-    onConnectionInterrupted: ['onConnectionInterrupted', ios('ConnectionDidInterrupted')],
-    onConnectionLost: ['onConnectionLost', ios('ConnectionDidLost')],
-    onConnectionBanned: ['onConnectionBanned', ios('ConnectionDidBanned')],
-    onUserJoined: ['onUserJoined', ios(':didJoinedOfUid:elapsed:')],
-    onUserOffline: ['onUserOffline', ios(':didOfflineOfUid:reason:')],
-    onRequestToken: ['onRequestToken', ios('RequestToken')],
-    onTokenPrivilegeWillExpire: ['onTokenPrivilegeWillExpire', ios(':tokenPrivilegeWillExpire:')],
-    onRenewTokenResult: ['onRenewTokenResult'],
-  },
+  states: nativeStates,
+  reasons: nativeReasons,
+  callbacks: eitherNames(androidCallbacks, appleCallbacks),
   calls: rtcNativeCalls,
   happenings: [
     'networkLost',

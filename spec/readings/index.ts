@@ -2,13 +2,12 @@
 import { callsQuestions } from './calls.ts'
 import { errataQuestions } from './errata.ts'
 import { processKillQuestions } from './process-kill.ts'
-import type { Question, QuestionProfileId } from './question.ts'
+import type { Question } from './question.ts'
 import { resendQuestions } from './resend.ts'
 import { statesAndReasonsQuestions } from './states-and-reasons.ts'
 import { timersQuestions } from './timers.ts'
 import { webQuestions } from './web.ts'
 
-export type { PlannedProfileId, Question, QuestionProfileId, Reading } from './question.ts'
 
 const groups = [
   ...timersQuestions,

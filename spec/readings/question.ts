@@ -2,12 +2,6 @@
 import type { Source } from '../documents.ts'
 import type { ProfileId } from '../vocabulary.ts'
 
-/** The profiles whose clauses are written and whose rules follow. */
-export type PlannedProfileId = 'rtc-ios-2.3.2' | 'rtc-native-2.3.1' | 'rtc-native-2.3.2' | 'rtc-web-3'
-
-/** A profile that a question may concern. */
-export type QuestionProfileId = ProfileId | PlannedProfileId
-
 /** One answer to a question. */
 export interface Reading {
   /** What an implementation that follows it does. */
@@ -24,10 +18,10 @@ export interface Question {
   /** The reading of the profile's own document; where that is silent, of the newest source. */
   readonly defaultReading: string
   /** Where the document of a profile answers otherwise than the default: that profile's own default. */
-  readonly defaultIn?: Readonly<Partial<Record<QuestionProfileId, string>>>
+  readonly defaultIn?: Readonly<Partial<Record<ProfileId, string>>>
   /** The clauses in which the question leaves room; none if it concerns no profile of the kit. */
   readonly clauses: readonly string[]
   /** `by rule`, or a sentence: how an implementation is classified, or why traces cannot tell the readings apart. */
   readonly classified: string
-  readonly profiles: readonly QuestionProfileId[]
+  readonly profiles: readonly ProfileId[]
 }

@@ -1,0 +1,179 @@
+/**
+ * What the FAQ demands and forbids before 2.3.2, when there were callbacks and no connection states: that a client is
+ * CONNECTING, CONNECTED or RECONNECTING is what its calls and callbacks imply.
+ */
+import * as is from '../facts/index.ts'
+import { rtcNative231Timers as timers } from '../profiles/timers.ts'
+import {
+  anyOf,
+  call,
+  callback,
+  happens,
+  quietly,
+  type Rule,
+  rule,
+  service,
+  under,
+  witnessedBy,
+} from '../rule.ts'
+
+const connecting = is.inState('CONNECTING')
+const connected = is.inState('CONNECTED')
+const reconnecting = is.inState('RECONNECTING')
+const disconnected = is.inState('DISCONNECTED')
+
+const join: readonly Rule[] = [
+  rule('PRE232-T1b', 'PRE232-T1a', 'PRE232-T0')
+    .after(call('joinChannel', 'valid'))
+    .given(disconnected, is.settled, is.noEcho, is.not(is.banned))
+    .while(is.alive, is.reachable, is.undisturbed)
+    .due(callback('onJoinChannelSuccess')),
+  rule('PRE232-T1b')
+    .only(callback('onJoinChannelSuccess'))
+    .ifIt(is.both(is.either(connecting, is.rejoinsAfterFailure), is.successUntold, is.perhapsReachable)),
+  rule('PRE232-T0')
+    .only(callback('onJoinChannelSuccess'), connecting)
+    .ifIt(
+      is.either(is.renewed, is.not(is.presented('invalidAppId', 'invalidChannelName', 'invalidToken', 'expiredToken'))),
+    ),
+  rule('PRE232-T2b', 'PRE232-T2a')
+    .after(callback('onJoinChannelSuccess'))
+    .given(is.cameFrom('CONNECTING'))
+    .while(is.alive, is.reachable, is.undisturbed, connected)
+    .othersAreTold(callback('onUserJoined')),
+  rule('PRE232-T2b', 'PRE232-T8c')
+    .only(callback('onUserJoined'))
+    .ifIt(is.both(is.subjectMayHaveJoined, is.subjectNotToldPresent(timers.offlineAfterMs))),
+]
+
+const interruption: readonly Rule[] = [
+  rule('PRE232-T4b', 'PRE232-T4a')
+    .once(is.connectedInSilence, timers.interruptedAfterMs, 'interruptedAfterMs')
+    .dueAt(callback('onConnectionInterrupted')),
+  witnessedBy(
+    rule('PRE232-T4a')
+      .only(callback('onConnectionInterrupted'), connected, is.hasBeenSilent)
+      .ifIt(is.silentFor(timers.interruptedAfterMs)),
+    happens('networkRestored'),
+    connected,
+    is.shortlySilent(timers.interruptedAfterMs),
+  ),
+  rule('PRE232-T3a').only(callback('onConnectionInterrupted'), connected, is.interruptedAtAll).ifIt(is.brokenBefore),
+  rule('PRE232-T4b').only(callback('onConnectionInterrupted')).ifIt(is.both(connected, is.interruptedAtAll)),
+  under(
+    'A-06',
+    'received-data',
+    rule('PRE232-T3a').never(
+      callback('onConnectionInterrupted'),
+      connected,
+      is.onlyUplinkLost,
+      is.not(is.hasBeenSilent),
+    ),
+  ),
+  under(
+    'A-06',
+    'any-failure',
+    rule('PRE232-T3a')
+      .once(is.connectedWithoutUplink, timers.interruptedAfterMs)
+      .dueAt(callback('onConnectionInterrupted')),
+  ),
+  under(
+    'A-06',
+    'any-failure',
+    rule('PRE232-T3a')
+      .only(callback('onConnectionInterrupted'), connected, is.onlyUplinkLost, is.not(is.hasBeenSilent))
+      .ifIt(is.withoutUplinkFor(timers.interruptedAfterMs)),
+  ),
+  rule('PRE232-T3b').once(is.lostSinceAttempt, 'retryWithinMs').dueBy(service('connectionAttempt')),
+  rule('PRE232-T4c').once(is.reconnectingSinceAttempt, 'retryWithinMs').dueBy(service('connectionAttempt')),
+  rule('PRE232-T5c').once(is.afterLostSinceAttempt, 'retryWithinMs').dueBy(service('connectionAttempt')),
+]
+
+const lost: readonly Rule[] = [
+  ...(
+    [
+      ['ten-seconds-after-loss', timers.lostAfterLossMs, 'lostAfterLossMs'],
+      ['fifteen-seconds-after-loss', timers.lostLateAfterLossMs, undefined],
+    ] as const
+  ).flatMap(([reading, ms, timer]) => [
+    under(
+      'A-01',
+      reading,
+      rule('PRE232-T5b', 'PRE232-T5a').once(is.untoldLost(is.silentSinceLoss), ms, timer).dueAt(callback('onConnectionLost')),
+    ),
+    under(
+      'A-01',
+      reading,
+      rule('PRE232-T5a').only(callback('onConnectionLost'), reconnecting).ifIt(is.lostFor(ms)),
+    ),
+  ]),
+  rule('PRE232-T5b')
+    .only(callback('onConnectionLost'))
+    .ifIt(is.both(is.lostCallbackUntold, is.either(reconnecting, connecting))),
+]
+
+const rejoin: readonly Rule[] = [
+  rule('PRE232-T7b', 'PRE232-T7a')
+    .once(is.reconnectable, 'reconnectWithinMs')
+    .dueBy(callback('onRejoinChannelSuccess')),
+  rule('PRE232-T7b').only(callback('onRejoinChannelSuccess')).ifIt(is.both(reconnecting, is.perhapsReachable)),
+  rule('PRE232-T8b', 'PRE232-T8a', 'PRE232-DIAG')
+    .after(callback('onRejoinChannelSuccess'))
+    .given(is.cameFrom('RECONNECTING'))
+    .while(is.alive, is.reachable, is.undisturbed, connected)
+    .othersAreTold(callback('onUserJoined')),
+]
+
+const others: readonly Rule[] = [
+  rule('PRE232-T6c', 'PRE232-T6b', 'PRE232-T6a')
+    .onceBetween(is.unheardByPeer, timers.offlineAfterMs, 'offlineAfterMs')
+    .due(callback('onUserOffline')),
+  rule('PRE232-T6a')
+    .only(callback('onUserOffline'), is.subjectNotToldGone)
+    .ifIt(is.subjectMayHaveLeft(timers.offlineAfterMs)),
+  rule('PRE232-T6c').only(callback('onUserOffline')).ifIt(is.subjectNotToldGone),
+]
+
+const order: readonly Rule[] = [
+  witnessedBy(
+    rule('PRE232-DIAG').never(
+      anyOf(
+        callback('onUserJoined'),
+        callback('onUserOffline'),
+        callback('onConnectionLost'),
+        callback('onConnectionInterrupted'),
+        callback('onRejoinChannelSuccess'),
+      ),
+      disconnected,
+      is.notEntering,
+      is.notJustNow,
+    ),
+    call('leaveChannel'),
+    is.exiting,
+  ),
+  rule('PRE232-DIAG').decode('dead'),
+  rule('PRE232-DIAG').never(service('connectionAttempt'), disconnected, is.notEntering, is.notJustNow, is.alive),
+  rule('PRE232-T1b').spelled('onJoinChannelSuccess'),
+  rule('PRE232-T2b').spelled('onUserJoined'),
+  rule('PRE232-T4b').spelled('onConnectionInterrupted'),
+  rule('PRE232-T5b').spelled('onConnectionLost'),
+  rule('PRE232-T6c').spelled('onUserOffline'),
+  rule('PRE232-T7b').spelled('onRejoinChannelSuccess'),
+]
+
+/** Callbacks that may be left out, and are right only where they fit. */
+const optionalCallbacks: readonly Rule[] = [
+  quietly(rule('PRE232-DIAG').only(callback('onConnectionBanned')).ifIt(is.banned)),
+  quietly(rule('PRE232-DIAG').only(callback('onLeaveChannel')).ifIt(is.hasExitToTell)),
+]
+
+/** Every rule of native RTC before 2.3.2. */
+export const rtcNative231Rules: readonly Rule[] = [
+  ...join,
+  ...interruption,
+  ...lost,
+  ...rejoin,
+  ...others,
+  ...order,
+  ...optionalCallbacks,
+]
