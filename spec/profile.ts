@@ -36,8 +36,6 @@ export interface Profile extends Dialect {
   readonly rules: readonly Rule[]
   /** The questions of the register that concern this family. */
   readonly questions: readonly Question[]
-  /** The readings of this family's own document, where they are not the register's defaults. */
-  readonly defaults?: Readonly<Record<string, string>>
 }
 
 /** How a client of that platform tells of itself. */

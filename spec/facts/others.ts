@@ -1,4 +1,7 @@
 /** Facts about a callback that tells one client of another: the subject, in a channel. */
+
+import type { ClientKind } from '../dialect.ts'
+import { streamsIn } from '../monitor/channels.ts'
 import {
   type ClientFacts,
   CONNECTED,
@@ -9,13 +12,11 @@ import {
   NEVER,
   RECONNECTING,
 } from '../monitor/client-facts.ts'
-import { streamsIn } from '../monitor/channels.ts'
 import { kindBit } from '../monitor/compile.ts'
 import { isHealthy } from '../monitor/observe.ts'
 import { ms as inMs } from '../monitor/tell.ts'
 import { GONE, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT } from '../monitor/views.ts'
 import type { Observed } from '../monitor/world.ts'
-import type { ClientKind } from '../dialect.ts'
 import type { Fact } from '../rule.ts'
 import { about, fact, LEAVE_CHANNEL } from './fact.ts'
 import { unheardLasted } from './presence.ts'
@@ -70,10 +71,7 @@ export const subjectKilled = (kinds: readonly ClientKind[]): Fact =>
   about(
     `is told of a killed ${kinds.join(' or ')} user`,
     (subject, observer, world) =>
-      ofKill(subject, world) &&
-      !subject.alive &&
-      isOf(subject, kinds) &&
-      sharedWithTheKilled(subject, observer),
+      ofKill(subject, world) && !subject.alive && isOf(subject, kinds) && sharedWithTheKilled(subject, observer),
     false,
   )
 /** The killed one is back in its channel, and was away for less than the limit. */
@@ -97,11 +95,10 @@ function isBackFromKill(client: ClientFacts, world: Observed, ms: number): boole
   )
 }
 export const backFromKillWithin = (ms: number): Fact =>
-  fact(
-    `was killed, and is back within ${inMs(ms)}`,
-    (client, world) => isBackFromKill(client, world, ms),
-    ['processKilled', 'processRestarted'],
-  )
+  fact(`was killed, and is back within ${inMs(ms)}`, (client, world) => isBackFromKill(client, world, ms), [
+    'processKilled',
+    'processRestarted',
+  ])
 /** The user came back by itself, or after a kill, with nothing else in between. */
 export const subjectCameBack = about(
   'is told of a user who came back',
@@ -113,11 +110,14 @@ function sharedWithTheKilled(subject: ClientFacts, observer: ClientFacts): boole
   return subject.killedIn !== '' && observer.channel === subject.killedIn && observer.connectedSince < subject.killedAt
 }
 export const killMayShow = (ms: number): Fact =>
-  about(`is told of a user whose kill may show, after a leave or ${inMs(ms)} of silence`, (subject, observer, world) => {
-    if (observerAway(observer, world) || mayHearOfKill(subject, world, ms)) return true
-    if (world.channel < 0 || world.views.membership(world.channel, subject.index) === LEAVING) return true
-    return world.now - lastHeard(subject, observer, world) >= ms - world.toleranceMs
-  })
+  about(
+    `is told of a user whose kill may show, after a leave or ${inMs(ms)} of silence`,
+    (subject, observer, world) => {
+      if (observerAway(observer, world) || mayHearOfKill(subject, world, ms)) return true
+      if (world.channel < 0 || world.views.membership(world.channel, subject.index) === LEAVING) return true
+      return world.now - lastHeard(subject, observer, world) >= ms - world.toleranceMs
+    },
+  )
 /** The observer was away meanwhile, and may be told of anything anew. */
 export const observerWasAway = about('may have missed something', (subject, observer, world) => {
   if (observerAway(observer, world)) return true

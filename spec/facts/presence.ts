@@ -1,9 +1,10 @@
 /** Facts about being heard, being online and what the service keeps of a user. */
-import { type ClientFacts, CONNECTED, DISCONNECTED, ENDED, may, NEVER, RECONNECTING } from '../monitor/client-facts.ts'
-import { ms as inMs } from '../monitor/tell.ts'
+
 import { type ClientKind } from '../dialect.ts'
 import { streamsIn } from '../monitor/channels.ts'
+import { type ClientFacts, CONNECTED, DISCONNECTED, ENDED, may, NEVER, RECONNECTING } from '../monitor/client-facts.ts'
 import { kindBit } from '../monitor/compile.ts'
+import { ms as inMs } from '../monitor/tell.ts'
 import { LEAVING, MEMBER, OUTSIDE, PRESENT } from '../monitor/views.ts'
 import type { Observed } from '../monitor/world.ts'
 import type { Fact, Lasting, LastingBetween } from '../rule.ts'

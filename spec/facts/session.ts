@@ -1,5 +1,13 @@
 /** Facts about the session: the reported state, entering, leaving and coming back. */
-import { CONNECTED, CONNECTING, DISCONNECTED, DISCONNECTING, ENDED, NEVER, RECONNECTING } from '../monitor/client-facts.ts'
+import {
+  CONNECTED,
+  CONNECTING,
+  DISCONNECTED,
+  DISCONNECTING,
+  ENDED,
+  NEVER,
+  RECONNECTING,
+} from '../monitor/client-facts.ts'
 import { ms as inMs } from '../monitor/tell.ts'
 import type { Fact } from '../rule.ts'
 import { fact, INTERRUPTED, networkBack, not } from './fact.ts'

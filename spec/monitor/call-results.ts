@@ -69,7 +69,8 @@ export class CallResults {
       if (event.error === undefined) this.gets(client, event.value)
       return
     }
-    const enters = event.returns === 'login' || event.returns === 'join' || (event.returns === 'joinChannel' && !this.isRtm)
+    const enters =
+      event.returns === 'login' || event.returns === 'join' || (event.returns === 'joinChannel' && !this.isRtm)
     if (event.error !== undefined && enters) {
       client.entryRefused = client.state === DISCONNECTED && client.enteringAt !== NEVER
     }
@@ -142,8 +143,7 @@ export class CallResults {
 
   private stateOf(client: ClientFacts, value: Json | undefined): number {
     const state = this.states[client.dialect]?.number(value) ?? -1
-    const { shown } =
-      this.referee.dialect(client).states.find(({ number }) => number === client.state) ?? {}
+    const { shown } = this.referee.dialect(client).states.find(({ number }) => number === client.state) ?? {}
     return shown !== undefined && shown === this.states[client.dialect]?.name(state) ? client.state : state
   }
 

@@ -200,7 +200,11 @@ export class Channels {
   }
 
   /** Calls back for every other client that must be told of the subject, in each channel that both are in. */
-  eachToldMember(subject: ClientFacts, ofStream: boolean, tell: (observer: ClientFacts, channel: number) => void): void {
+  eachToldMember(
+    subject: ClientFacts,
+    ofStream: boolean,
+    tell: (observer: ClientFacts, channel: number) => void,
+  ): void {
     const { views, clients } = this.world
     if (clients.length < 2) return
     if (!this.world.anyLossIsBoth) {

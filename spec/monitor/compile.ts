@@ -1,8 +1,8 @@
 /** Rules made ready for one pass: looked up by the event that concerns them, without a search. */
 import { callbackNames } from '../decode.ts'
-import type { Assumptions } from '../judge.ts'
 import { type ClientKind, clientKinds } from '../dialect.ts'
-import { type Profile, dialectsOf, statesOf } from '../profile.ts'
+import type { Assumptions } from '../judge.ts'
+import { dialectsOf, type Profile, statesOf } from '../profile.ts'
 import type {
   DecodeRule,
   GetterRule,
@@ -305,7 +305,9 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
   )
   const onlys = of('only').map((rule): CompiledOnly => ({ ...base(rule), what: matcher(rule.what) }))
   const witnesses = of('only').flatMap((rule): Witness[] =>
-    rule.witness === undefined ? [] : [{ ...base(rule), clients: kindBits(undefined), trigger: triggerOf(rule.witness.when, keys, profile) }],
+    rule.witness === undefined
+      ? []
+      : [{ ...base(rule), clients: kindBits(undefined), trigger: triggerOf(rule.witness.when, keys, profile) }],
   )
   const decoding = (finding: DecodeRule['finding']): readonly Compiled<DecodeRule>[] =>
     of('decode')

@@ -1,8 +1,8 @@
 /** The judge's engine: takes the events of a trace one by one, and hands each to whom it concerns. */
 
+import type { Dialect, StateReporting } from '../dialect.ts'
 import { unheardLasted } from '../facts/index.ts'
 import type { Assumptions, Judge, JudgeOptions } from '../judge.ts'
-import type { Dialect, StateReporting } from '../dialect.ts'
 import { dialectsOf, type Profile } from '../profile.ts'
 import { rtm1Timers } from '../profiles/timers.ts'
 import type { Tally, TraceVerdict } from '../verdict.ts'
@@ -145,7 +145,8 @@ export class Engine implements Judge {
     referee.timers.countEdges(client, world.now, this.hits.edgeCounts)
     if (!client.alive) return
     const credential = text(event, 'credential', 'valid')
-    if (event.call === 'logout' || event.call === 'leaveChannel' || event.call === 'leave') this.results.interrupted(client)
+    if (event.call === 'logout' || event.call === 'leaveChannel' || event.call === 'leave')
+      this.results.interrupted(client)
     this.results.called(client, event, credential)
     if (!this.follow(client, event, credential)) return
     referee.respond(program.responseByCall.get(event.call), client, -1, credential)

@@ -72,7 +72,7 @@ export class Ledger {
     })
     this.defaults = Int32Array.from(
       profile.questions,
-      (question, index) => 1 << (this.readingIds[index] ?? []).indexOf(profile.defaults?.[question.id] ?? question.defaultReading),
+      (question, index) => 1 << (this.readingIds[index] ?? []).indexOf(question.defaultReading),
     )
     this.standing = this.pinned.slice()
     this.standingOverall = this.pinned.slice()

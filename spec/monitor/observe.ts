@@ -1,16 +1,7 @@
 /** How each event changes what the judge knows of a client: its network, its session, its token, its process. */
 import type { HappeningName, LossDirection, LossManner, NamedArguments } from '../vocabulary.ts'
 import type { ClientFacts } from './client-facts.ts'
-import {
-  CONNECTED,
-  CONNECTING,
-  DISCONNECTED,
-  DISCONNECTING,
-  ENDED,
-  may,
-  NEVER,
-  RECONNECTING,
-} from './client-facts.ts'
+import { CONNECTED, CONNECTING, DISCONNECTED, DISCONNECTING, ENDED, may, NEVER, RECONNECTING } from './client-facts.ts'
 import type { Observed } from './world.ts'
 
 /** RTM: the reason of a logout. */

@@ -1,7 +1,7 @@
 /** Reports of a state: read, held against the documented states, reasons and changes, and followed. */
 import { type Spellings, spellingsOf } from '../decode.ts'
-import { perhapsReachable, unheardLasted } from '../facts/index.ts'
 import type { Dialect, NamedNumber } from '../dialect.ts'
+import { perhapsReachable, unheardLasted } from '../facts/index.ts'
 import { rtm1Timers } from '../profiles/timers.ts'
 import type { DecodeRule } from '../rule.ts'
 import type { CallName, Json } from '../vocabulary.ts'
@@ -111,7 +111,8 @@ export class StateReports {
       return this.finding('swapped', client, expected, show(this.word, args))
     }
     this.held('swapped', client)
-    if (current < 0) return this.finding('unknownState', client, 'a state that the documents know', show(this.word, args))
+    if (current < 0)
+      return this.finding('unknownState', client, 'a state that the documents know', show(this.word, args))
     this.held('unknownState', client)
     if (previous === before) this.held('previous', client)
     else {

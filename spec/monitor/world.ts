@@ -1,6 +1,7 @@
 /** Everything the judge knows at the present instant of one trace. */
-import type { Assumptions } from '../judge.ts'
+
 import { kindOf } from '../dialect.ts'
+import type { Assumptions } from '../judge.ts'
 import { dialectOf, dialectsOf, type Profile } from '../profile.ts'
 import type { Client, ServiceObservation } from '../vocabulary.ts'
 import { ClientFacts } from './client-facts.ts'

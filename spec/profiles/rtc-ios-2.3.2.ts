@@ -34,5 +34,4 @@ export const rtcIos232: Profile = {
   clauses: { ...rtcIos232Clauses, ...rtcIos232ApiClauses },
   rules: rtcIos232Rules,
   questions: questionsOf('rtc-ios-2.3.2'),
-  defaults: { 'A-01': 'ten-seconds-after-loss', 'A-04': 'twenty-minutes-after-loss' },
 }

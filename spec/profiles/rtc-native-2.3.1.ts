@@ -9,7 +9,9 @@ import { androidCallbacks, appleCallbacks, nativeStates } from './native-names.t
 import { rtcNative231Timers } from './timers.ts'
 
 /** Those of 2.3.2 but the one that reports a state, which is what that version added. */
-function withoutStates(names: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, readonly string[]>> {
+function withoutStates(
+  names: Readonly<Record<string, readonly string[]>>,
+): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(Object.entries(names).filter(([word]) => word !== 'onConnectionStateChanged'))
 }
 
@@ -55,5 +57,4 @@ export const rtcNative231: Profile = {
   clauses: rtcNative231Clauses,
   rules: rtcNative231Rules,
   questions: questionsOf('rtc-native-2.3.1'),
-  defaults: { 'A-01': 'ten-seconds-after-loss' },
 }

@@ -41,9 +41,4 @@ export const rtcNative232: Profile = {
   clauses: { ...rtcNative232Clauses, ...rtcNative232ApiClauses },
   rules: rtcNative232Rules,
   questions: questionsOf('rtc-native-2.3.2'),
-  defaults: {
-    'A-01': 'ten-seconds-after-loss',
-    'A-04': 'twenty-minutes-after-offline',
-    'A-07': 'three-minutes',
-  },
 }

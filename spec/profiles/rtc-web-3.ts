@@ -38,5 +38,4 @@ export const rtcWeb3: Profile = {
   clauses: { ...rtcWeb3Clauses, ...rtcWeb3ApiClauses },
   rules: rtcWeb3Rules,
   questions: questionsOf('rtc-web-3'),
-  defaults: { 'A-07': 'ten-seconds' },
 }

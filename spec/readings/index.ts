@@ -1,4 +1,6 @@
 /** The register of questions that the documents leave open or answer in more than one way, with every answer's source. */
+
+import type { ProfileId } from '../vocabulary.ts'
 import { callsQuestions } from './calls.ts'
 import { errataQuestions } from './errata.ts'
 import { processKillQuestions } from './process-kill.ts'
@@ -8,6 +10,7 @@ import { statesAndReasonsQuestions } from './states-and-reasons.ts'
 import { timersQuestions } from './timers.ts'
 import { webQuestions } from './web.ts'
 
+export type { Question, Reading } from './question.ts'
 
 const groups = [
   ...timersQuestions,
@@ -26,7 +29,7 @@ export type QuestionId = (typeof groups)[number]['id']
 export const questions: readonly Question[] = groups.toSorted((one, other) => (one.id < other.id ? -1 : 1))
 
 /** The questions that concern a profile, in the order of the register, each with the default of that profile. */
-export function questionsOf(profile: QuestionProfileId): readonly Question[] {
+export function questionsOf(profile: ProfileId): readonly Question[] {
   return questions
     .filter(({ profiles }) => profiles.includes(profile))
     .map((question) => ({ ...question, defaultReading: question.defaultIn?.[profile] ?? question.defaultReading }))

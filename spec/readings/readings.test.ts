@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Clause } from '../clause.ts'
 import { clausesByProfile } from '../clauses/index.ts'
-import { type Question, type QuestionProfileId, questions, questionsOf } from './index.ts'
+import type { ProfileId } from '../vocabulary.ts'
+import { type Question, questions, questionsOf } from './index.ts'
 
 const clauses = new Map<string, { readonly clause: Clause; readonly profile: string }>(
   Object.entries(clausesByProfile).flatMap(([profile, table]) =>
@@ -86,7 +87,7 @@ describe('the register of questions', () => {
     expect(byQuestion.filter((pair) => !byClause.includes(pair))).toEqual([])
   })
 
-  it.each<readonly [QuestionProfileId, string, string]>([
+  it.each<readonly [ProfileId, string, string]>([
     ['rtc-4', 'A-01', 'ten-seconds-after-interrupted'],
     ['rtc-ios-2.3.2', 'A-01', 'ten-seconds-after-loss'],
     ['rtc-native-2.3.1', 'A-01', 'ten-seconds-after-loss'],

@@ -36,7 +36,8 @@ export function retell({ says, questions, timers, clients }: Retelling): readonl
     const clauses = [...new Set(rule.clauses.flatMap((clause) => retold(says[clause as keyof RetellTable], forbids)))]
     if (clauses.length === 0) return []
     const told = { ...rule, clauses, clients }
-    if (told.kind !== 'timer' || reading === undefined) return [told.kind === 'response' ? { ...told, tells: clients } : told]
+    if (told.kind !== 'timer' || reading === undefined)
+      return [told.kind === 'response' ? { ...told, tells: clients } : told]
     const { timer: _otherDocuments, ...unnamed } = told
     const timer = timers[`${reading.question}=${reading.reading}`]
     return [timer === undefined ? unnamed : { ...unnamed, timer }]

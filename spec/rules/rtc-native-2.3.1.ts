@@ -4,18 +4,7 @@
  */
 import * as is from '../facts/index.ts'
 import { rtcNative231Timers as timers } from '../profiles/timers.ts'
-import {
-  anyOf,
-  call,
-  callback,
-  happens,
-  quietly,
-  type Rule,
-  rule,
-  service,
-  under,
-  witnessedBy,
-} from '../rule.ts'
+import { anyOf, call, callback, happens, quietly, type Rule, rule, service, under, witnessedBy } from '../rule.ts'
 
 const connecting = is.inState('CONNECTING')
 const connected = is.inState('CONNECTED')
@@ -99,13 +88,11 @@ const lost: readonly Rule[] = [
     under(
       'A-01',
       reading,
-      rule('PRE232-T5b', 'PRE232-T5a').once(is.untoldLost(is.silentSinceLoss), ms, timer).dueAt(callback('onConnectionLost')),
+      rule('PRE232-T5b', 'PRE232-T5a')
+        .once(is.untoldLost(is.silentSinceLoss), ms, timer)
+        .dueAt(callback('onConnectionLost')),
     ),
-    under(
-      'A-01',
-      reading,
-      rule('PRE232-T5a').only(callback('onConnectionLost'), reconnecting).ifIt(is.lostFor(ms)),
-    ),
+    under('A-01', reading, rule('PRE232-T5a').only(callback('onConnectionLost'), reconnecting).ifIt(is.lostFor(ms))),
   ]),
   rule('PRE232-T5b')
     .only(callback('onConnectionLost'))

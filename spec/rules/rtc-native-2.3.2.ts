@@ -203,9 +203,7 @@ const viewers: readonly Rule[] = [
       under(
         'A-07',
         reading,
-        rule('XWEB-03')
-          .only(callback('peer-leave'), is.subjectNotToldGone)
-          .ifIt(is.subjectMayHaveLeft(ms)),
+        rule('XWEB-03').only(callback('peer-leave'), is.subjectNotToldGone).ifIt(is.subjectMayHaveLeft(ms)),
       ),
       under(
         'A-07',

@@ -130,9 +130,7 @@ const interruption: readonly Rule[] = [
   under(
     'A-09',
     'after-ten-seconds',
-    rule('WEB3-T7')
-      .only(becomes('RECONNECTING'), is.hasBeenSilent)
-      .ifIt(is.silentFor(timers.streamRemovedAfterMs)),
+    rule('WEB3-T7').only(becomes('RECONNECTING'), is.hasBeenSilent).ifIt(is.silentFor(timers.streamRemovedAfterMs)),
   ),
   rule('WEB3-T7', 'WEB3-DIAG-01')
     .only(becomes('DISCONNECTED'), is.either(connected, rejoining), is.interruptedAtAll)
