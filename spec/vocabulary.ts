@@ -5,7 +5,14 @@
  * Times are integer milliseconds since the session opened.
  */
 
-export const profileIds = ['rtm-1', 'rtc-4'] as const
+export const profileIds = [
+  'rtm-1',
+  'rtc-4',
+  'rtc-ios-2.3.2',
+  'rtc-native-2.3.1',
+  'rtc-native-2.3.2',
+  'rtc-web-3',
+] as const
 /** The name of one documented SDK family, for example `rtm-1`. */
 export type ProfileId = (typeof profileIds)[number]
 
@@ -61,9 +68,10 @@ export const rtcNativeCalls = [
   'stopEchoTest',
   'getConnectionState',
 ] as const
+export const rtcWebCalls = ['join', 'leave', 'publish', 'unpublish', 'getConnectionState'] as const
 /** The name of an API of the implementation under test. */
-export type CallName = (typeof rtmCalls)[number] | (typeof rtcNativeCalls)[number]
-export const callNames: readonly CallName[] = [...new Set<CallName>([...rtmCalls, ...rtcNativeCalls])]
+export type CallName = (typeof rtmCalls)[number] | (typeof rtcNativeCalls)[number] | (typeof rtcWebCalls)[number]
+export const callNames: readonly CallName[] = [...new Set<CallName>([...rtmCalls, ...rtcNativeCalls, ...rtcWebCalls])]
 
 export const happenings = [
   'networkLost',
