@@ -9,12 +9,18 @@ import type {
   NamedArguments,
   ProfileId,
 } from '../spec/vocabulary.ts'
-import { credentials, lossDirections, lossManners, rtcNativeCalls, rtmCalls } from '../spec/vocabulary.ts'
+import { credentials, lossDirections, lossManners, rtcNativeCalls, rtcWebCalls, rtmCalls } from '../spec/vocabulary.ts'
 
-/** The calls of each family. */
+const callsOfMixedSession: readonly CallName[] = [...new Set<CallName>([...rtcNativeCalls, ...rtcWebCalls])]
+
+/** The calls of each profile. Before 2.3.2 there are no states to ask for; from then on a Web viewer may be there. */
 export const callsOf = {
   'rtm-1': rtmCalls,
   'rtc-4': rtcNativeCalls,
+  'rtc-ios-2.3.2': rtcNativeCalls,
+  'rtc-native-2.3.1': rtcNativeCalls.filter((call) => call !== 'getConnectionState'),
+  'rtc-native-2.3.2': callsOfMixedSession,
+  'rtc-web-3': rtcWebCalls,
 } as const satisfies Record<ProfileId, readonly CallName[]>
 
 /** What a handler of each call or happening is given. An RTM channel has no credential; there it is always `valid`. */
@@ -30,6 +36,10 @@ export interface ArgumentsOf {
   readonly startEchoTest: NoArguments
   readonly stopEchoTest: NoArguments
   readonly getConnectionState: NoArguments
+  readonly join: { readonly channel: string; readonly credential: Credential }
+  readonly leave: NoArguments
+  readonly publish: NoArguments
+  readonly unpublish: NoArguments
   readonly networkLost: { readonly direction: LossDirection; readonly manner: LossManner }
   readonly networkRestored: NoArguments
   readonly tokenExpired: NoArguments
@@ -60,6 +70,10 @@ export const defaultArguments: ArgumentsOf = {
   startEchoTest: none,
   stopEchoTest: none,
   getConnectionState: none,
+  join: { channel: 'c1', credential: 'valid' },
+  leave: none,
+  publish: none,
+  unpublish: none,
   networkLost: { direction: 'both', manner: 'silent' },
   networkRestored: none,
   tokenExpired: none,

@@ -65,4 +65,11 @@ function probe(definition: AnyDefinition, profile: ProfileId): Probed | Promise<
   return isPromise(opened) ? opened.then(finish) : finish(opened)
 }
 
-const platformOf = { 'rtm-1': 'linux', 'rtc-4': 'flutter' } as const satisfies Record<ProfileId, string>
+const platformOf = {
+  'rtm-1': 'linux',
+  'rtc-4': 'flutter',
+  'rtc-ios-2.3.2': 'ios',
+  'rtc-native-2.3.1': 'android',
+  'rtc-native-2.3.2': 'android',
+  'rtc-web-3': 'web',
+} as const satisfies Record<ProfileId, string>

@@ -73,7 +73,7 @@ describe.each(profileIds)('the scenarios of %s against the reference', (profile)
       {
         'rtm-1': ['A client that has not logged in is DISCONNECTED'],
         'rtc-4': ['A user who has not joined is DISCONNECTED'],
-      }[profile],
+      }[profile as 'rtm-1' | 'rtc-4'],
     )
   })
 })

@@ -8,12 +8,24 @@ import type { Decisions } from '../reference/index.ts'
 interface ClauseIds {
   readonly 'rtm-1': Rtm1ClauseId | Rtm1ApiClauseId
   readonly 'rtc-4': Rtc4ClauseId | Rtc4ApiClauseId
+  readonly 'rtc-ios-2.3.2': string
+  readonly 'rtc-native-2.3.1': string
+  readonly 'rtc-native-2.3.2': string
+  readonly 'rtc-web-3': string
 }
+
+type NativeDecisions = Pick<Decisions, Extract<keyof Decisions, `rtc${string}`>>
+/** The service of a Web session is decided as that of a native one. */
+type WebDecisions = NativeDecisions & Pick<Decisions, Extract<keyof Decisions, `web${string}`>>
 
 /** The decisions of each profile, by the prefix of their names. */
 interface DecisionsOf {
   readonly 'rtm-1': Pick<Decisions, Extract<keyof Decisions, `rtm${string}`>>
-  readonly 'rtc-4': Pick<Decisions, Extract<keyof Decisions, `rtc${string}`>>
+  readonly 'rtc-4': NativeDecisions
+  readonly 'rtc-ios-2.3.2': NativeDecisions
+  readonly 'rtc-native-2.3.1': NativeDecisions
+  readonly 'rtc-native-2.3.2': WebDecisions
+  readonly 'rtc-web-3': WebDecisions
 }
 
 /** A fault of an implementation of that profile. */
@@ -41,4 +53,4 @@ export function faultsOf<Profile extends ProfileId>(
 }
 
 /** A fault of any profile. */
-export type Fault = FaultOf<'rtm-1'> | FaultOf<'rtc-4'>
+export type Fault = { readonly [Profile in ProfileId]: FaultOf<Profile> }[ProfileId]

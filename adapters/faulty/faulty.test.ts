@@ -4,7 +4,7 @@ import { clientsOf, createPlan, exhaustive } from '../../properties/index.ts'
 import { generatedChunk } from '../../properties/stream.ts'
 import type { ProfileId } from '../../spec/index.ts'
 import { createJudge, profileIds, profiles, questions } from '../../spec/index.ts'
-import { correct, createReference } from '../reference/index.ts'
+import { correctFor, createReference } from '../reference/index.ts'
 import { createFaulty, faults, findFault } from './index.ts'
 import { type MeasuredSequence, measureFault } from './measure-fault.ts'
 import { targetedSteps } from './targeted-steps.ts'
@@ -79,10 +79,10 @@ describe('the catalogue of faults', () => {
   })
 
   it('changes one decision in each fault, to something else', () => {
-    const decisions = new Map<string, unknown>(Object.entries(correct))
-    const idle = faults.filter(({ changes }) => {
+    const decisions = new Map(profileIds.map((id) => [id, new Map<string, unknown>(Object.entries(correctFor(id)))]))
+    const idle = faults.filter(({ profile, changes }) => {
       const [change, ...others] = Object.entries(changes)
-      return change === undefined || others.length > 0 || decisions.get(change[0]) === change[1]
+      return change === undefined || others.length > 0 || decisions.get(profile)?.get(change[0]) === change[1]
     })
     expect(idle).toEqual([])
   })

@@ -64,6 +64,12 @@ export class Clock {
     timers.pop()
   }
 
+  /** Fires a pending timer now, before it is due. */
+  hasten(timer: Timer): void {
+    this.cancel(timer)
+    timer.run(timer.owner, timer.payload)
+  }
+
   /** Lets time pass; everything that falls due, the last instant included, comes about at its own instant. */
   advance(waitMs: number): void {
     if (!(waitMs >= 0 && waitMs < Infinity)) throw new RangeError(`Cannot wait for ${waitMs} ms.`)

@@ -1,4 +1,5 @@
-/** Every decision of the RTC 4.x reference, with its correct value. */
+/** Every decision of the reference about RTC clients and their service, with the correct values for RTC 4.x. */
+import type { Platform } from '../../spec/vocabulary.ts'
 import {
   accepted,
   becomes,
@@ -23,10 +24,14 @@ export interface RtcClientDecisions {
   readonly rtcInterruptedAfterMs: number
   /** The same where the connection was reset, which a client may notice at once. */
   readonly rtcResetInterruptedAfterMs: number
-  /** From reporting the interruption to reporting the loss (T5); A-01 also knows 6 s. */
+  /** To reporting the loss (T5); A-01 disputes the time and where it begins. */
   readonly rtcLostAfterMs: number
-  /** From reporting the interruption to giving up (T7); A-04 also knows 20 min and 16 s, and 4 s less than 20 min. */
+  /** Whether that time begins with the last data of the server (T3) or with the report of the interruption (T4). */
+  readonly rtcLostFrom: 'loss' | 'interruption'
+  /** To giving up (T7); A-04 disputes the time and where it begins. */
   readonly rtcGaveUpAfterMs: number
+  /** Where that time begins. */
+  readonly rtcGaveUpFrom: 'loss' | 'interruption'
   /** From a join that is never answered to reporting the loss (X-03); the document has no such report. */
   readonly rtcJoinLostAfterMs: number
   /** From a join that is never answered to giving up (X-03). */
@@ -90,6 +95,12 @@ export interface RtcClientDecisions {
   readonly rtcRenewalEndsExpiry: boolean
   /** Whether stopping the echo test makes joining possible again. */
   readonly rtcEchoTestStops: boolean
+  /** Whether clients have a getter of their state. */
+  readonly rtcKnowsStates: boolean
+  /** How callbacks are named, by their names on Android; those that are missing are named as there. */
+  readonly rtcCallbackNames: Readonly<Record<string, string>>
+  /** The same on iOS and macOS. */
+  readonly rtcAppleCallbackNames: Readonly<Record<string, string>>
   /** The state that the getter tells for the state that the client is in. */
   readonly rtcGetterState: (state: number) => number
   /** The code of a token renewal with a token that is not valid. */
@@ -127,8 +138,16 @@ export interface RtcPeerDecisions {
   readonly rtcLeaveVisibleAfterMs: number
   /** From the last data of a user to judging the user offline (T6). */
   readonly rtcOfflineAfterMs: number
+  /** The same where the user's process was killed. */
+  readonly rtcKilledOfflineAfterMs: number
   /** From the last data of a user to taking the user off the service's list. */
   readonly rtcServiceOfflineAfterMs: number
+  /** The platforms on which a process that is killed still leaves its channel. */
+  readonly rtcKillLeavesOn: readonly Platform[]
+  /** From the kill of the last user of a channel to its end; `Infinity` lets it end when the user is taken off. */
+  readonly rtcChannelOutlivesKillMs: number
+  /** From the leave of the last user of a channel to its end. */
+  readonly rtcChannelOutlivesLeaveMs: number
   readonly rtcUserJoined: readonly Told<[user: string]>[]
   readonly rtcUserOffline: readonly Told<[user: string, reason: number]>[]
   /** The reason with which a leave is told. */
@@ -151,6 +170,10 @@ export interface RtcPeerDecisions {
   readonly rtcCountsAnewAfterRejoin: boolean
   /** Whether a user is judged offline though data of the user came again in time. */
   readonly rtcOfflineSurvivesReturn: boolean
+  /** Whether a user is judged offline whose process was killed and who has joined again in time. */
+  readonly rtcKilledOfflineSurvivesReturn: boolean
+  /** Whether the others are told about such an early return (A-42). */
+  readonly rtcRestartTold: boolean
   /** Whether a client that has left is still told about the others. */
   readonly rtcHearsOthersAfterLeave: boolean
 }
@@ -169,7 +192,9 @@ export const correctRtc: RtcDecisions = {
   rtcInterruptedAfterMs: 4_000,
   rtcResetInterruptedAfterMs: 4_000,
   rtcLostAfterMs: 10_000,
+  rtcLostFrom: 'interruption',
   rtcGaveUpAfterMs: 1_200_000,
+  rtcGaveUpFrom: 'interruption',
   rtcJoinLostAfterMs: Infinity,
   rtcJoinGaveUpAfterMs: 1_200_000,
   rtcRetryAfterMs: backOffMs,
@@ -214,6 +239,9 @@ export const correctRtc: RtcDecisions = {
 
   rtcRenewalEndsExpiry: true,
   rtcEchoTestStops: true,
+  rtcKnowsStates: true,
+  rtcCallbackNames: {},
+  rtcAppleCallbackNames: {},
   rtcGetterState: (current) => current,
   rtcRenewalInvalidCode: -110,
   rtcEchoTestRefusedCode: -5,
@@ -238,7 +266,11 @@ export const correctRtc: RtcDecisions = {
   rtcJoinVisibleAfterMs: 100,
   rtcLeaveVisibleAfterMs: 100,
   rtcOfflineAfterMs: 20_000,
+  rtcKilledOfflineAfterMs: 20_000,
   rtcServiceOfflineAfterMs: 20_000,
+  rtcKillLeavesOn: [],
+  rtcChannelOutlivesKillMs: Infinity,
+  rtcChannelOutlivesLeaveMs: 0,
   rtcUserJoined: [told('onUserJoined', (user) => [user])],
   rtcUserOffline: [told('onUserOffline', (user, why) => [user, why])],
   rtcQuitReason: 0,
@@ -251,5 +283,7 @@ export const correctRtc: RtcDecisions = {
   rtcFailureReachesService: false,
   rtcCountsAnewAfterRejoin: true,
   rtcOfflineSurvivesReturn: false,
+  rtcKilledOfflineSurvivesReturn: false,
+  rtcRestartTold: false,
   rtcHearsOthersAfterLeave: false,
 }

@@ -26,8 +26,8 @@ export interface Moment {
 
 /** How a call ends: the code that it returns, and what it brings about. */
 export interface Outcome {
-  /** 0 is accepted, any other number an error; `undefined` leaves the call unanswered. */
-  readonly code: number | undefined
+  /** 0 is accepted, anything else an error, which the Web names; `undefined` leaves the call unanswered. */
+  readonly code: number | string | undefined
   readonly moment: Moment
 }
 
@@ -47,6 +47,11 @@ export function stateChanged(state: number, reason: number): Report {
   return callback('onConnectionStateChanged', state, reason)
 }
 
+/** The callback of the Web about the state before and the state now. */
+export function webStateChanged(before: string, now: string): Report {
+  return callback('connection-state-change', before, now)
+}
+
 /** The same callback, held back for some milliseconds; it does not come if the state changes before. */
 export function heldBack(afterMs: number, report: Report): Report {
   return { ...report, afterMs }
@@ -62,6 +67,11 @@ export function becomes(state: number, reason: number, ...others: readonly Repor
   return { state, reports: [stateChanged(state, reason), ...others] }
 }
 
+/** A new state that no callback about states tells of, and the callbacks that come with it. */
+export function enters(state: number, ...others: readonly Report[]): Moment {
+  return { state, reports: others }
+}
+
 /** Callbacks without a new state. */
 export function reports(...all: readonly Report[]): Moment {
   return { state: sameState, reports: all }
@@ -73,7 +83,7 @@ export function accepted(moment: Moment): Outcome {
 }
 
 /** A call that is refused with a code; unless told it changes nothing. */
-export function refused(code: number, moment: Moment = unchanged): Outcome {
+export function refused(code: number | string, moment: Moment = unchanged): Outcome {
   return { code, moment }
 }
 

@@ -1,17 +1,18 @@
-/** An RTC 4.x client: what its API does, and how it reacts to its network and to the service. */
-import type { Credential, LossDirection, LossManner } from '../../spec/vocabulary.ts'
+/** A native RTC client: what its API does, and how it reacts to its network and to the service. */
+import type { Credential, LossDirection, LossManner, Platform } from '../../spec/vocabulary.ts'
 import { type Moment, type Outcome, sameState } from './moment.ts'
 import { Network } from './network.ts'
 import { RtcConnection } from './rtc-connection.ts'
 import { Peers } from './rtc-peers.ts'
-import type { RtcWorld } from './rtc-world.ts'
+import type { Member, RtcWorld } from './rtc-world.ts'
 import { Seat } from './service-rtc.ts'
 import { rtcState as is } from './states.ts'
 import type { Voice } from './voice.ts'
 
 /** One RTC client in virtual time. */
-export class RtcClient {
+export class RtcClient implements Member {
   readonly id: string
+  readonly platform: Platform
   readonly voice: Voice
   readonly network = new Network()
   /** The number of the state that the client is in. */
@@ -21,7 +22,7 @@ export class RtcClient {
   /** Whether the client was connected before in this stay, so that the next success is a rejoin. */
   isReturning = false
   readonly peers: Peers
-  readonly seat = new Seat()
+  readonly seat = new Seat(true)
   private readonly world: RtcWorld
   private readonly connection: RtcConnection
   private isEchoTesting = false
@@ -29,8 +30,9 @@ export class RtcClient {
   /** Whether the client failed because of its token, so that it need not leave before it joins. */
   private failedForToken = false
 
-  constructor(world: RtcWorld, voice: Voice) {
+  constructor(world: RtcWorld, voice: Voice, platform: Platform) {
     this.id = voice.id
+    this.platform = platform
     this.voice = voice
     this.world = world
     this.peers = new Peers(this, world)
@@ -93,6 +95,7 @@ export class RtcClient {
   }
 
   getConnectionState(): void {
+    if (!this.world.decisions.rtcKnowsStates) return
     this.voice.returnedState('getConnectionState', this.world.decisions.rtcGetterState(this.state))
   }
 
@@ -143,9 +146,16 @@ export class RtcClient {
     this.reconnect(this.world.decisions.rtcKeepAliveTimedOut)
   }
 
-  /** The process is gone with everything that it remembered; the others only notice its silence. */
+  /**
+   * The process is gone with everything that it remembered. Where the platform allows it a last word it leaves its
+   * channel; elsewhere the others only notice its silence.
+   */
   kill(): void {
     if (!this.voice.alive) return
+    const { rtcKillLeavesOn, rtcChannelOutlivesKillMs } = this.world.decisions
+    if (rtcKillLeavesOn.includes(this.platform) && this.isReturning && this.network.carries) {
+      this.service.leave(this, rtcChannelOutlivesKillMs)
+    }
     this.voice.alive = false
     this.voice.turn += 1
     this.state = is.disconnected
@@ -153,7 +163,7 @@ export class RtcClient {
     this.hasLeft = false
     this.failedForToken = false
     this.connection.kill()
-    this.service.hush(this)
+    this.service.killed(this)
     this.peers.pause()
     this.forget()
   }

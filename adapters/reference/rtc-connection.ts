@@ -17,6 +17,8 @@ export class RtcConnection {
   private pending: Moment | undefined
   /** Whether the interruption has been reported since the client was last connected. */
   private isInterrupted = false
+  /** Since when the client hears nothing of the server, if it does not. */
+  private silentSinceMs = 0
   private attempts = 0
   private answer: Timer | undefined
   private retry: Timer | undefined
@@ -63,6 +65,7 @@ export class RtcConnection {
   followHearing(hears: boolean, isReset: boolean): void {
     const { clock, decisions } = this.world
     const { state } = this.client
+    if (!hears) this.silentSinceMs = clock.nowMs
     if (hears) {
       if (!decisions.rtcInterruptedSurvivesRestore) clock.cancel(this.interruption)
       return
@@ -159,8 +162,11 @@ export class RtcConnection {
     const { clock, decisions } = this.world
     this.isInterrupted = true
     this.client.become(decisions.rtcInterrupted)
-    this.lost = clock.after(decisions.rtcLostAfterMs, reportLost, this, undefined)
-    this.giveUp = clock.after(decisions.rtcGaveUpAfterMs, reportGaveUp, this, undefined)
+    const gone = clock.nowMs - this.silentSinceMs
+    const lostAfterMs = decisions.rtcLostAfterMs - (decisions.rtcLostFrom === 'loss' ? gone : 0)
+    const gaveUpAfterMs = decisions.rtcGaveUpAfterMs - (decisions.rtcGaveUpFrom === 'loss' ? gone : 0)
+    this.lost = clock.after(lostAfterMs, reportLost, this, undefined)
+    this.giveUp = clock.after(gaveUpAfterMs, reportGaveUp, this, undefined)
   }
 
   reportLost(): void {

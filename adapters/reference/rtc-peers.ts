@@ -1,13 +1,13 @@
 /** What one RTC client knows of the other users of its channel, and when it judges one of them offline. */
 import type { Timer } from './clock.ts'
 import type { RtcClient } from './rtc-client.ts'
-import type { RtcWorld } from './rtc-world.ts'
+import type { Member, RtcWorld, Watcher } from './rtc-world.ts'
 import { rtcState as is } from './states.ts'
 
 /** One user in the eyes of one observer. */
 class Peer {
   readonly observer: RtcClient
-  readonly user: RtcClient
+  readonly user: Member
   /** Whether the observer holds the user for present. */
   isKnown = false
   /** Whether the user left while the observer could not be told. */
@@ -15,7 +15,7 @@ class Peer {
   /** Fires when the observer has gone too long without data of the user. */
   offline: Timer | undefined
 
-  constructor(observer: RtcClient, user: RtcClient) {
+  constructor(observer: RtcClient, user: Member) {
     this.observer = observer
     this.user = user
   }
@@ -32,7 +32,7 @@ class Peer {
 }
 
 /** The other users in the eyes of one client. */
-export class Peers {
+export class Peers implements Watcher {
   private readonly client: RtcClient
   private readonly world: RtcWorld
   /** One for each client of the session but this one; made at the first join. */
@@ -94,34 +94,43 @@ export class Peers {
   }
 
   /** Data of the user flow again. */
-  heardAgain(user: RtcClient): void {
+  heardAgain(user: Member): void {
     const peer = this.of(user)
     if (peer === undefined || !this.isAttentive) return
     const { clock, decisions } = this.world
     peer.missedQuit = false
-    if (peer.flows && !decisions.rtcOfflineSurvivesReturn) clock.cancel(peer.offline)
+    const { isOfKilled } = user.seat
+    const survives = isOfKilled ? decisions.rtcKilledOfflineSurvivesReturn : decisions.rtcOfflineSurvivesReturn
+    if (peer.flows && !survives) clock.cancel(peer.offline)
     if (peer.isKnown && decisions.rtcEarlyReturnTold && user.isReturning) peer.isKnown = false
+    if (peer.isKnown && decisions.rtcRestartTold && isOfKilled) peer.isKnown = false
     if (!peer.isKnown && (decisions.rtcReturnTold || !user.isReturning)) this.willHearOfJoin(peer)
   }
 
   /** No data of the user flow from now on. */
-  fellQuiet(user: RtcClient): void {
+  fellQuiet(user: Member): void {
     const peer = this.of(user)
     if (peer?.isKnown === true && this.isAttentive) this.expect(peer, this.world.clock.nowMs)
   }
 
   /** The user has left, which takes a moment to get about. */
-  willHearOfQuit(user: RtcClient): void {
+  willHearOfQuit(user: Member): void {
     const peer = this.of(user)
     if (peer !== undefined)
       this.world.clock.after(this.world.decisions.rtcLeaveVisibleAfterMs, takeQuit, peer, this.stay)
   }
 
   /** The user only wants to join, and yet is told about. */
-  hearOfRequest(user: RtcClient): void {
+  hearOfRequest(user: Member): void {
     const peer = this.of(user)
     if (peer !== undefined) this.joinArrived(peer, this.stay)
   }
+
+  /** A native client is told of users, not of streams. */
+  streamBegan(): void {}
+
+  /** A native client is told of users, not of streams. */
+  streamEnded(): void {}
 
   joinArrived(peer: Peer, stay: number): void {
     const { decisions } = this.world
@@ -169,11 +178,12 @@ export class Peers {
   private expect(peer: Peer, silentSinceMs: number): void {
     if (peer.offline?.pending === true) return
     const { clock, decisions } = this.world
-    const delayMs = silentSinceMs + decisions.rtcOfflineAfterMs - clock.nowMs
+    const limitMs = peer.user.seat.isOfKilled ? decisions.rtcKilledOfflineAfterMs : decisions.rtcOfflineAfterMs
+    const delayMs = silentSinceMs + limitMs - clock.nowMs
     peer.offline = clock.after(delayMs, takeSilence, peer, undefined)
   }
 
-  private of(user: RtcClient): Peer | undefined {
+  private of(user: Member): Peer | undefined {
     for (const peer of this.all) if (peer.user === user) return peer
     return undefined
   }

@@ -3,29 +3,60 @@ import type { CallStep, HappeningStep, World } from '../../spec/vocabulary.ts'
 import { Clock } from './clock.ts'
 import type { SharedDecisions } from './decisions.ts'
 import type { RtcDecisions } from './decisions-rtc.ts'
+import type { WebDecisions } from './decisions-web.ts'
 import { RtcClient } from './rtc-client.ts'
 import type { RtcWorld } from './rtc-world.ts'
 import { RtcService } from './service-rtc.ts'
 import { FamilySession } from './session.ts'
+import { isApple, namesOf } from './spelling.ts'
 import { channelOf, credentialOf, directionOf, mannerOf } from './steps.ts'
 import { type Recording, Voice } from './voice.ts'
+import { WebClient } from './web-client.ts'
 
-/** Opens a fresh RTC service with its clients. */
-export function openRtc(world: World, decisions: RtcDecisions, shared: SharedDecisions): FamilySession<RtcClient> {
-  const clock = new Clock()
-  const recording: Recording = { events: [] }
-  const session: RtcWorld = { clock, decisions, service: new RtcService(), clients: [] }
-  session.service.attach(session)
-  for (const { id, platform } of world.clients) {
-    const spelled = shared.spelling === 'names' ? { profile: world.profile, platform } : undefined
-    const client = new RtcClient(session, new Voice(id, recording, clock, spelled))
-    session.clients.push(client)
-    client.voice.say(decisions.rtcOpened)
-  }
-  return new FamilySession(clock, recording, { clients: session.clients, call, happen })
+/** The decisions of a session, by whom they are made. */
+export interface RtcTables {
+  readonly shared: SharedDecisions
+  readonly rtc: RtcDecisions
+  readonly web: WebDecisions
 }
 
-function call(client: RtcClient, { call: name, args }: CallStep): void {
+/** Opens a fresh RTC service with its clients: native ones, Web ones, or both beside each other. */
+export function openRtc(
+  { profile, clients }: World,
+  { shared, rtc, web }: RtcTables,
+): FamilySession<RtcClient | WebClient> {
+  const clock = new Clock()
+  const recording: Recording = { events: [] }
+  const service = new RtcService()
+  const members: (RtcClient | WebClient)[] = []
+  const world: RtcWorld = { clock, decisions: rtc, web, service, clients: members }
+  service.attach(world)
+  const areNamed = shared.spelling === 'names'
+  const mayBeWeb = profile === 'rtc-native-2.3.2'
+  for (const { id, platform } of clients) {
+    if (profile === 'rtc-web-3' || (mayBeWeb && platform === 'web')) {
+      const client = new WebClient(world, new Voice(id, recording, clock, { isWebNumbered: !areNamed }))
+      members.push(client)
+      client.voice.say(web.webOpened)
+      continue
+    }
+    const spelling = {
+      names: areNamed ? namesOf(profile, platform) : undefined,
+      callbacks: isApple(platform) ? rtc.rtcAppleCallbackNames : rtc.rtcCallbackNames,
+    }
+    const client = new RtcClient(world, new Voice(id, recording, clock, spelling), platform)
+    members.push(client)
+    client.voice.say(rtc.rtcOpened)
+  }
+  return new FamilySession(clock, recording, { clients: members, call, happen })
+}
+
+function call(client: RtcClient | WebClient, step: CallStep, seq: number | undefined): void {
+  if (client instanceof RtcClient) callNative(client, step)
+  else callWeb(client, step, seq ?? 0)
+}
+
+function callNative(client: RtcClient, { call: name, args }: CallStep): void {
   switch (name) {
     case 'joinChannel':
       client.joinChannel(channelOf(args), credentialOf(args))
@@ -45,17 +76,36 @@ function call(client: RtcClient, { call: name, args }: CallStep): void {
     case 'getConnectionState':
       client.getConnectionState()
       break
-    case 'login':
-    case 'logout':
-    case 'sendPeerMessage':
-    case 'sendChannelMessage':
-    case 'setLocalUserAttributes':
-      // RTC has no such API; the step stays without effect.
+    default:
+      // The native SDK has no such API; the step stays without effect.
       break
   }
 }
 
-function happen(client: RtcClient, { happens, args }: HappeningStep): void {
+function callWeb(client: WebClient, { call: name, args }: CallStep, seq: number): void {
+  switch (name) {
+    case 'join':
+      client.join(channelOf(args), credentialOf(args), seq)
+      break
+    case 'leave':
+      client.leave(seq)
+      break
+    case 'publish':
+      client.publish(seq)
+      break
+    case 'unpublish':
+      client.unpublish(seq)
+      break
+    case 'getConnectionState':
+      client.getConnectionState(seq)
+      break
+    default:
+      // The Web SDK has no such API; the step stays without effect.
+      break
+  }
+}
+
+function happen(client: RtcClient | WebClient, { happens, args }: HappeningStep): void {
   switch (happens) {
     case 'networkLost':
       client.networkLost(directionOf(args), mannerOf(args))
@@ -79,13 +129,13 @@ function happen(client: RtcClient, { happens, args }: HappeningStep): void {
       client.restart()
       break
     case 'ipAddressChanged':
-      client.ipAddressChanged()
+      if (client instanceof RtcClient) client.ipAddressChanged()
       break
     case 'proxySet':
-      client.proxySet()
+      if (client instanceof RtcClient) client.proxySet()
       break
     case 'keepAliveTimedOut':
-      client.keepAliveTimedOut()
+      if (client instanceof RtcClient) client.keepAliveTimedOut()
       break
     case 'serviceUnresponsive':
       client.serviceAnswers(false)

@@ -7,6 +7,7 @@ import { RtmClient } from './rtm-client.ts'
 import type { RtmWorld } from './rtm-world.ts'
 import { RtmService } from './service-rtm.ts'
 import { FamilySession } from './session.ts'
+import { namesOf } from './spelling.ts'
 import { channelOf, credentialOf, directionOf, mannerOf, messageOf, receiverOf } from './steps.ts'
 import { type Recording, Voice } from './voice.ts'
 
@@ -17,8 +18,8 @@ export function openRtm(world: World, decisions: RtmDecisions, shared: SharedDec
   const session: RtmWorld = { clock, decisions, service: new RtmService(), clients: [] }
   session.service.attach(session)
   for (const { id, platform } of world.clients) {
-    const spelled = shared.spelling === 'names' ? { profile: world.profile, platform } : undefined
-    const client = new RtmClient(session, new Voice(id, recording, clock, spelled))
+    const names = shared.spelling === 'names' ? namesOf(world.profile, platform) : undefined
+    const client = new RtmClient(session, new Voice(id, recording, clock, { names }))
     session.clients.push(client)
     client.voice.say(decisions.rtmOpened)
   }
@@ -54,6 +55,10 @@ function call(client: RtmClient, { call: name, args }: CallStep): void {
     case 'startEchoTest':
     case 'stopEchoTest':
     case 'getConnectionState':
+    case 'join':
+    case 'leave':
+    case 'publish':
+    case 'unpublish':
       // RTM has no such API; the step stays without effect.
       break
   }

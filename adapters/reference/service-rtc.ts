@@ -1,7 +1,6 @@
 /** The RTC service: who is in which channel, and what the others in the channel are sent about it. */
 import type { Timer } from './clock.ts'
-import type { RtcClient } from './rtc-client.ts'
-import type { RtcWorld } from './rtc-world.ts'
+import type { Member, RtcWorld } from './rtc-world.ts'
 
 /** What the service knows of one user, and whether it hears the user now. */
 export class Seat {
@@ -11,12 +10,28 @@ export class Seat {
   isHeard = false
   /** Since when no data of the user flow. */
   quietSinceMs = 0
+  /** Whether the user publishes: a native user always does, a Web user when told to. */
+  isPublishing: boolean
+  /** Whether the user is quiet because the process was killed. */
+  isOfKilled = false
   removal: Timer | undefined
+
+  constructor(isPublishing: boolean) {
+    this.isPublishing = isPublishing
+  }
+}
+
+/** A channel that nobody is left in, and the user who was the last. */
+interface Ending {
+  readonly channel: string
+  readonly last: Member
 }
 
 /** The service of one session. */
 export class RtcService {
   private world!: RtcWorld
+  /** The channels that will be destroyed, unless somebody joins before. */
+  private readonly endings = new Map<string, Timer>()
 
   /** Ties the service to its session; the session and its service know each other. */
   attach(world: RtcWorld): void {
@@ -24,10 +39,11 @@ export class RtcService {
   }
 
   /** The client is in its channel, and its data flow: after a join, a rejoin, or when its uplink is back. */
-  hear(client: RtcClient): void {
+  hear(client: Member): void {
     const { clients, clock } = this.world
     const { seat } = client
     clock.cancel(seat.removal)
+    if (this.endings.size > 0 && client.channel !== undefined) this.keep(client.channel)
     seat.isHeard = true
     if (seat.channel !== client.channel) {
       if (seat.channel !== undefined) this.free(client)
@@ -35,20 +51,21 @@ export class RtcService {
       client.voice.observed('userOnline')
     }
     for (let at = 0; at < clients.length; at += 1) {
-      const other = clients[at] as RtcClient
+      const other = clients[at] as Member
       if (other !== client && other.peers.channel === client.channel) other.peers.heardAgain(client)
     }
+    seat.isOfKilled = false
   }
 
   /** Tells the others about a join that is only requested, which only a faulty service does. */
-  announce(client: RtcClient): void {
+  announce(client: Member): void {
     for (const other of this.world.clients) {
       if (other !== client && other.peers.channel === client.channel) other.peers.hearOfRequest(client)
     }
   }
 
   /** No data of the client flow from now on; the service only waits. */
-  hush(client: RtcClient): void {
+  hush(client: Member): void {
     const { seat } = client
     if (!seat.isHeard) return
     const { clients, clock, decisions } = this.world
@@ -56,36 +73,89 @@ export class RtcService {
     seat.quietSinceMs = clock.nowMs
     seat.removal = clock.after(decisions.rtcServiceOfflineAfterMs, removeAfterSilence, this, client)
     for (let at = 0; at < clients.length; at += 1) {
-      const other = clients[at] as RtcClient
+      const other = clients[at] as Member
       if (other !== client && other.peers.channel === seat.channel) other.peers.fellQuiet(client)
     }
   }
 
-  /** The client leaves, and the service knows it: the others are told. */
-  leave(client: RtcClient): void {
+  /** The process of the client was killed without a word; its channel ends soon if nobody else is in it. */
+  killed(client: Member): void {
+    const { seat } = client
+    const { channel } = seat
+    if (seat.isHeard) seat.isOfKilled = true
+    this.hush(client)
+    const { rtcChannelOutlivesKillMs } = this.world.decisions
+    if (channel === undefined || rtcChannelOutlivesKillMs === Infinity) return
+    if (this.world.clients.every((other) => other === client || other.seat.channel !== channel)) {
+      this.endLater({ channel, last: client }, rtcChannelOutlivesKillMs)
+    }
+  }
+
+  /** The client leaves, by a call or by a kill that still says so, and the service knows it: the others are told. */
+  leave(client: Member, channelOutlivesMs = this.world.decisions.rtcChannelOutlivesLeaveMs): void {
     const { clients, clock, decisions } = this.world
     const { channel } = client.seat
     if (channel === undefined || channel !== client.channel || !decisions.rtcLeaveReachesService) return
     client.seat.isHeard = false
     client.seat.quietSinceMs = clock.nowMs
     clock.cancel(client.seat.removal)
-    this.free(client)
+    this.free(client, channelOutlivesMs)
     for (const other of clients)
       if (other !== client && other.peers.channel === channel) other.peers.willHearOfQuit(client)
   }
 
+  /** The client publishes from now on. */
+  publish(client: Member): void {
+    for (const other of this.world.clients) {
+      if (other !== client && other.peers.channel === client.seat.channel) other.peers.streamBegan(client)
+    }
+  }
+
+  /** The client publishes no longer. */
+  unpublish(client: Member): void {
+    for (const other of this.world.clients) {
+      if (other !== client && other.peers.channel === client.seat.channel) other.peers.streamEnded(client)
+    }
+  }
+
   /** Takes the user off the list; a channel without users is destroyed. */
-  free(client: RtcClient): void {
+  free(client: Member, channelOutlivesMs = 0): void {
     const { channel } = client.seat
     if (channel === undefined) return
     client.seat.channel = undefined
     client.voice.observed('userOffline')
-    if (this.world.clients.every((other) => other.seat.channel !== channel)) {
-      client.voice.observedWith('channelDestroyed', channel)
+    if (this.endings.has(channel)) return
+    if (this.world.clients.some((other) => other.seat.channel === channel)) return
+    if (channelOutlivesMs === 0) client.voice.observedWith('channelDestroyed', channel)
+    else this.endLater({ channel, last: client }, channelOutlivesMs)
+  }
+
+  end({ channel, last }: Ending): void {
+    const { seat } = last
+    if (seat.channel === channel) {
+      this.world.clock.cancel(seat.removal)
+      this.free(last)
     }
+    this.endings.delete(channel)
+    last.voice.observedWith('channelDestroyed', channel)
+  }
+
+  private endLater(ending: Ending, afterMs: number): void {
+    this.keep(ending.channel)
+    this.endings.set(ending.channel, this.world.clock.after(afterMs, endNow, this, ending))
+  }
+
+  /** Somebody is in the channel, so that it is not destroyed. */
+  private keep(channel: string): void {
+    this.world.clock.cancel(this.endings.get(channel))
+    this.endings.delete(channel)
   }
 }
 
-function removeAfterSilence(service: RtcService, client: RtcClient): void {
+function removeAfterSilence(service: RtcService, client: Member): void {
   service.free(client)
+}
+
+function endNow(service: RtcService, ending: Ending): void {
+  service.end(ending)
 }

@@ -9,7 +9,7 @@ export interface Actors<Someone> {
   /** The clients of the session, in the order of the world. */
   readonly clients: readonly Someone[]
   /** Makes a call; a dead client is never asked. */
-  readonly call: (actor: Someone, step: CallStep) => void
+  readonly call: (actor: Someone, step: CallStep, seq: number | undefined) => void
   /** Makes something happen, to a dead client too. */
   readonly happen: (actor: Someone, step: HappeningStep) => void
 }
@@ -18,6 +18,8 @@ export interface Actors<Someone> {
 export interface Actor {
   readonly id: string
   readonly voice: { readonly alive: boolean }
+  /** Whether calls are settled later than they are made, so that they need a number to be told apart. */
+  readonly settlesLater?: true
 }
 
 /** A session that answers at once. */
@@ -31,6 +33,7 @@ export class FamilySession<Someone extends Actor> implements ReferenceSession {
   private readonly clock: Clock
   private readonly recording: Recording
   private readonly actors: Actors<Someone>
+  private calls = 0
 
   constructor(clock: Clock, recording: Recording, actors: Actors<Someone>) {
     this.clock = clock
@@ -58,8 +61,16 @@ export class FamilySession<Someone extends Actor> implements ReferenceSession {
     const actor = this.actorOf(step.client)
     const atMs = this.clock.nowMs
     const { client, call, args } = step
-    this.recording.events.push(args === undefined ? { atMs, client, call } : { atMs, client, call, args })
-    if (actor.voice.alive) this.actors.call(actor, step)
+    const { events } = this.recording
+    if (actor.settlesLater === true) {
+      this.calls += 1
+      const seq = this.calls
+      events.push(args === undefined ? { atMs, client, call, seq } : { atMs, client, call, args, seq })
+      if (actor.voice.alive) this.actors.call(actor, step, seq)
+      return
+    }
+    events.push(args === undefined ? { atMs, client, call } : { atMs, client, call, args })
+    if (actor.voice.alive) this.actors.call(actor, step, undefined)
   }
 
   private happen(step: HappeningStep): void {

@@ -1,78 +1,119 @@
-/** The documented names of states and reasons, for a reference that is to spell them as each platform does. */
+/** The documented names of states, reasons and callbacks, for a reference that spells them as each platform does. */
 import type { Json, Platform, ProfileId } from '../../spec/vocabulary.ts'
 
-/** Whose names are wanted. */
-export interface Speller {
-  readonly profile: ProfileId
-  readonly platform: Platform
+/** The names of states and reasons on one platform, by number; what has no name stays a number. */
+export interface Names {
+  readonly states: readonly (string | undefined)[]
+  readonly reasons: readonly (string | undefined)[]
 }
 
-/** The names in words, by number; each platform writes the words in its own way. */
-const words = {
-  'rtm-1': {
-    states: ['', 'disconnected', 'connecting', 'connected', 'reconnecting', 'aborted'],
-    reasons: [
-      '',
-      'login',
-      'login success',
-      'login failure',
-      'login timeout',
-      'interrupted',
-      'logout',
-      'banned by server',
-      'remote login',
-      'token expired',
-    ],
-  },
-  'rtc-4': {
-    states: ['', 'disconnected', 'connecting', 'connected', 'reconnecting', 'failed'],
-    reasons: [
-      'connecting',
-      'join success',
-      'interrupted',
-      'banned by server',
-      'join failed',
-      'leave channel',
-      'invalid app id',
-      'invalid channel name',
-      'invalid token',
-      'token expired',
-      'rejected by server',
-      'setting proxy server',
-      'renew token',
-      'client ip address changed',
-      'keep alive timeout',
-      'rejoin success',
-      'lost',
-      'echo test',
-      'client ip address changed by user',
-      'same uid login',
-      'too many broadcasters',
-    ],
-  },
-} as const satisfies {
-  readonly [profile in ProfileId]: { readonly states: readonly string[]; readonly reasons: readonly string[] }
+const rtmWords = {
+  states: ['', 'disconnected', 'connecting', 'connected', 'reconnecting', 'aborted'],
+  reasons: [
+    '',
+    'login',
+    'login success',
+    'login failure',
+    'login timeout',
+    'interrupted',
+    'logout',
+    'banned by server',
+    'remote login',
+    'token expired',
+  ],
+} as const
+
+const rtcWords = {
+  states: ['', 'disconnected', 'connecting', 'connected', 'reconnecting', 'failed'],
+  reasons: [
+    'connecting',
+    'join success',
+    'interrupted',
+    'banned by server',
+    'join failed',
+    'leave channel',
+    'invalid app id',
+    'invalid channel name',
+    'invalid token',
+    'token expired',
+    'rejected by server',
+    'setting proxy server',
+    'renew token',
+    'client ip address changed',
+    'keep alive timeout',
+    'rejoin success',
+    'lost',
+    'echo test',
+    'client ip address changed by user',
+    'same uid login',
+    'too many broadcasters',
+  ],
+} as const
+
+/** The states of RTC Web by number; they are told by name, and there are no reasons. */
+export const webStateNames = ['', 'DISCONNECTED', 'CONNECTING', 'CONNECTED', 'DISCONNECTING'] as const
+
+/** The number of a state of RTC Web; a name that no document knows stays a name. */
+export function numberOfWebState(name: Json): Json {
+  const number = typeof name === 'string' ? (webStateNames as readonly string[]).indexOf(name) : -1
+  return number < 1 ? name : number
+}
+
+/** The callbacks as iOS and macOS name them, in the short form that the documents use. */
+export const appleCallbackNames: Readonly<Record<string, string>> = {
+  onConnectionStateChanged: 'connectionChangedToState',
+  onConnectionInterrupted: 'rtcEngineConnectionDidInterrupted',
+  onConnectionLost: 'rtcEngineConnectionDidLost',
+  onConnectionBanned: 'rtcEngineConnectionDidBanned',
+  onJoinChannelSuccess: 'didJoinChannel',
+  onRejoinChannelSuccess: 'didRejoinChannel',
+  onLeaveChannel: 'didLeaveChannelWithStats',
+  onUserJoined: 'didJoinedOfUid',
+  onUserOffline: 'didOfflineOfUid',
+  onRequestToken: 'rtcEngineRequestToken',
+  onTokenPrivilegeWillExpire: 'tokenPrivilegeWillExpire',
+}
+
+/** Whether the platform is one of Apple's, where callbacks have names of their own. */
+export function isApple(platform: Platform): boolean {
+  return platform === 'ios' || platform === 'macos'
+}
+
+const known = new Map<string, Names>()
+
+/** The names of states and reasons that clients of the profile use on the platform. */
+export function namesOf(profile: ProfileId, platform: Platform): Names {
+  const key = `${profile} ${platform}`
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const { states, reasons } = profile === 'rtm-1' ? rtmWords : rtcWords
+  const names = {
+    states: states.map((words) => nameOf(profile, platform, 'state', words)),
+    reasons: reasons.map((words) => nameOf(profile, platform, 'reason', words)),
+  }
+  known.set(key, names)
+  return names
 }
 
 /** Spells a state and a reason; a number that has no name stays a number. */
-export function spell(speller: Speller, args: readonly Json[]): readonly Json[] {
-  const { states, reasons } = words[speller.profile]
-  const [state, reason] = args
-  return [nameOf(speller, states, 'state', state), nameOf(speller, reasons, 'reason', reason)]
+export function spell({ states, reasons }: Names, args: readonly Json[]): readonly Json[] {
+  const [state = null, reason = null] = args
+  return [
+    (typeof state === 'number' ? states[state] : undefined) ?? state,
+    (typeof reason === 'number' ? reasons[reason] : undefined) ?? reason,
+  ]
 }
 
-function nameOf(speller: Speller, names: readonly string[], kind: 'state' | 'reason', number: Json | undefined): Json {
-  const name = typeof number === 'number' ? names[number] : undefined
-  if (name === undefined || name === '') return number ?? null
-  const { profile, platform } = speller
+function nameOf(profile: ProfileId, platform: Platform, kind: 'state' | 'reason', words: string): string | undefined {
+  if (words === '') return undefined
   const isRtm = profile === 'rtm-1'
-  if (platform === 'web' && isRtm) return upper(name)
-  if (platform === 'ios' || platform === 'macos') return `${applePrefix(isRtm, kind)}${camel(name)}`
-  if (platform === 'flutter' && !isRtm) {
-    return `${kind === 'state' ? 'connectionState' : 'connectionChanged'}${camel(name)}`
+  if (platform === 'web' && isRtm) return upper(words)
+  if (isApple(platform)) return `${applePrefix(isRtm, kind)}${camel(words)}`
+  if (platform === 'flutter' && profile === 'rtc-4') {
+    return `${kind === 'state' ? 'connectionState' : 'connectionChanged'}${camel(words)}`
   }
-  if (kind === 'state') return `CONNECTION_STATE_${upper(name)}`
-  return `${isRtm ? 'CONNECTION_CHANGE_REASON_' : 'CONNECTION_CHANGED_'}${upper(name)}`
+  if (kind === 'state') return `CONNECTION_STATE_${upper(words)}`
+  return `${isRtm ? 'CONNECTION_CHANGE_REASON_' : 'CONNECTION_CHANGED_'}${upper(words)}`
 }
 
 function applePrefix(isRtm: boolean, kind: 'state' | 'reason'): string {
@@ -80,12 +121,12 @@ function applePrefix(isRtm: boolean, kind: 'state' | 'reason'): string {
   return isRtm ? 'AgoraRtmConnectionChangeReason' : 'AgoraConnectionChanged'
 }
 
-function upper(name: string): string {
-  return name.toUpperCase().replaceAll(' ', '_')
+function upper(words: string): string {
+  return words.toUpperCase().replaceAll(' ', '_')
 }
 
-function camel(name: string): string {
-  return name
+function camel(words: string): string {
+  return words
     .split(' ')
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join('')

@@ -6,6 +6,9 @@ export const rtmState = { disconnected: 1, connecting: 2, connected: 3, reconnec
 /** The states of an RTC client. */
 export const rtcState = { disconnected: 1, connecting: 2, connected: 3, reconnecting: 4, failed: 5 } as const
 
+/** The states of an RTC Web client up to 3.x, as document 004 numbers them. */
+export const webState = { disconnected: 1, connecting: 2, connected: 3, disconnecting: 4 } as const
+
 /** The reasons of RTM 1. */
 export const rtmReason = {
   login: 1,

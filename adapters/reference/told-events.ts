@@ -1,9 +1,11 @@
 /** Plays steps on a fresh reference and tells the events as short lines, for the tests beside this file. */
 import type {
   CallName,
+  Client,
   ClientId,
   HappeningName,
   NamedArguments,
+  Platform,
   ProfileId,
   Step,
   TraceEvent,
@@ -25,20 +27,29 @@ export function waits(waitMs: number): Step {
   return { waitMs }
 }
 
-/** Everything that was recorded, with `uid1`, `uid2` and `uid3` on Linux. */
+/** Where `uid1`, `uid2` and `uid3` run unless told; sessions of 2.3.2 are mixed ones. */
+export const platformsOf = {
+  'rtm-1': ['linux', 'linux', 'linux'],
+  'rtc-4': ['linux', 'linux', 'linux'],
+  'rtc-ios-2.3.2': ['ios', 'ios', 'macos'],
+  'rtc-native-2.3.1': ['android', 'android', 'ios'],
+  'rtc-native-2.3.2': ['android', 'web', 'ios'],
+  'rtc-web-3': ['web', 'web', 'web'],
+} as const satisfies Record<ProfileId, readonly Platform[]>
+
+/** The clients of a world: `uid1`, `uid2`… on these platforms. */
+export function clientsOn(...all: readonly Platform[]): readonly Client[] {
+  return all.map((platform, at) => ({ id: `uid${at + 1}`, platform }))
+}
+
+/** Everything that was recorded, with three clients on the profile's platforms unless told. */
 export function playOn(
   profile: ProfileId,
   steps: readonly Step[],
   decisions: Partial<Decisions> = {},
+  clients: readonly Client[] = clientsOn(...platformsOf[profile]),
 ): readonly TraceEvent[] {
-  const session = createReference(decisions).open({
-    profile,
-    clients: [
-      { id: 'uid1', platform: 'linux' },
-      { id: 'uid2', platform: 'linux' },
-      { id: 'uid3', platform: 'linux' },
-    ],
-  })
+  const session = createReference(decisions).open({ profile, clients })
   const events = session.play(steps)
   session.close()
   return events

@@ -1,12 +1,22 @@
 /** How a client is heard in the trace: what its calls return, its callbacks, and what the service sees of it. */
-import type { CallName, Json, Platform, ProfileId, ServiceObservation, TraceEvent } from '../../spec/vocabulary.ts'
+import type { CallName, Json, ServiceObservation, TraceEvent } from '../../spec/vocabulary.ts'
 import type { Clock } from './clock.ts'
 import type { Report, Told } from './moment.ts'
-import { spell } from './spelling.ts'
+import { type Names, numberOfWebState, spell } from './spelling.ts'
 
 /** The events of one session since they were last taken. */
 export interface Recording {
   events: TraceEvent[]
+}
+
+/** How a client spells what it reports. */
+export interface Spelling {
+  /** The names of states and reasons; without them the numbers are told. */
+  readonly names?: Names | undefined
+  /** The platform's own names of callbacks, by those of Android; one that is missing is called the same. */
+  readonly callbacks?: Readonly<Record<string, string>> | undefined
+  /** Whether a Web client tells the numbers of its states, which document 004 gives beside their names. */
+  readonly isWebNumbered?: boolean
 }
 
 /** A callback that is held back, and the turn of the state in which it was. */
@@ -24,31 +34,43 @@ export class Voice {
   alive = true
   private readonly record: Recording
   private readonly clock: Clock
-  private readonly spelled: { readonly profile: ProfileId; readonly platform: Platform } | undefined
+  private readonly names: Names | undefined
+  private readonly callbacks: Readonly<Record<string, string>> | undefined
+  private readonly isWebNumbered: boolean
 
-  constructor(
-    id: string,
-    record: Recording,
-    clock: Clock,
-    spelled: { readonly profile: ProfileId; readonly platform: Platform } | undefined,
-  ) {
+  constructor(id: string, record: Recording, clock: Clock, { names, callbacks, isWebNumbered }: Spelling) {
     this.id = id
     this.record = record
     this.clock = clock
-    this.spelled = spelled
+    this.names = names
+    this.callbacks = callbacks
+    this.isWebNumbered = isWebNumbered === true
   }
 
-  /** Records how a call ended: 0 is accepted, any other number an error, `undefined` nothing at all. */
-  returned(call: CallName, code: number | undefined): void {
+  /** Records how a call ended: 0 is accepted, anything else an error, `undefined` nothing at all. */
+  returned(call: CallName, code: number | string | undefined): void {
     if (code === undefined) return
     if (code === 0) this.record.events.push({ atMs: this.clock.nowMs, client: this.id, returns: call, value: 0 })
     else this.record.events.push({ atMs: this.clock.nowMs, client: this.id, returns: call, error: { code } })
   }
 
+  /** Records how a numbered call ended, as `returned` does. */
+  settled(call: CallName, seq: number, code: number | string | undefined): void {
+    if (code === undefined) return
+    const how = code === 0 ? { value: 0 } : { error: { code } }
+    this.record.events.push({ atMs: this.clock.nowMs, client: this.id, returns: call, ...how, seq })
+  }
+
   /** Records the answer of a call that asks for a state. */
   returnedState(call: CallName, state: number): void {
-    const value = this.spelled === undefined ? state : (spell(this.spelled, [state, 0])[0] as Json)
+    const value = this.names?.states[state] ?? state
     this.record.events.push({ atMs: this.clock.nowMs, client: this.id, returns: call, value })
+  }
+
+  /** Records the answer of a numbered call that asks for a state of the Web. */
+  settledState(call: CallName, seq: number, name: string): void {
+    const value = this.isWebNumbered ? numberOfWebState(name) : name
+    this.record.events.push({ atMs: this.clock.nowMs, client: this.id, returns: call, value, seq })
   }
 
   /** Reports callbacks in order; those that are held back come later. */
@@ -64,8 +86,7 @@ export class Voice {
   tell<Words extends readonly Json[]>(tellings: readonly Told<Words>[], ...words: Words): void {
     for (let at = 0; at < tellings.length; at += 1) {
       const telling = tellings[at] as Told<Words>
-      const args = telling.args(...words)
-      this.record.events.push({ atMs: this.clock.nowMs, client: this.id, callback: telling.callback, args })
+      this.push(telling.callback, telling.args(...words))
     }
   }
 
@@ -82,9 +103,15 @@ export class Voice {
   /** Reports one callback now. */
   report(report: Report): void {
     const { callback } = report
-    const { spelled } = this
-    const args =
-      spelled === undefined || callback !== 'onConnectionStateChanged' ? report.args : spell(spelled, report.args)
+    const { names } = this
+    if (names !== undefined && callback === 'onConnectionStateChanged') this.push(callback, spell(names, report.args))
+    else if (this.isWebNumbered && callback === 'connection-state-change') {
+      this.push(callback, report.args.map(numberOfWebState))
+    } else this.push(callback, report.args)
+  }
+
+  private push(name: string, args: readonly Json[]): void {
+    const callback = this.callbacks?.[name] ?? name
     this.record.events.push({ atMs: this.clock.nowMs, client: this.id, callback, args })
   }
 }

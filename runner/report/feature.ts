@@ -39,6 +39,10 @@ export function stepInGherkin(step: Step, profile: ProfileId): string {
 const userNames: Readonly<Record<ProfileId, Readonly<Record<ClientId, string>>>> = {
   'rtm-1': { uid1: 'the client', uid2: 'the other user' },
   'rtc-4': { uid1: 'UID 1', uid2: 'UID 2' },
+  'rtc-ios-2.3.2': { uid1: 'UID 1', uid2: 'UID 2' },
+  'rtc-native-2.3.1': { uid1: 'UID 1', uid2: 'UID 2' },
+  'rtc-native-2.3.2': { uid1: 'UID 1', uid2: 'UID 2' },
+  'rtc-web-3': { uid1: 'UID 1', uid2: 'UID 2' },
 }
 
 type Phrase = (user: string, args: NamedArguments, client: ClientId, profile: ProfileId) => string | undefined
