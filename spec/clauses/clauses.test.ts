@@ -89,7 +89,7 @@ describe('the tables of clauses', () => {
     expect(reasons.filter(([, reason]) => reason.length < 40 || !reason.endsWith('.'))).toEqual([])
   })
 
-  it('name in their reasons and questions only clauses that exist', () => {
+  it('name in their reasons only clauses that exist', () => {
     const ids = new Set(rows.map(([id]) => id))
     const named = rows.flatMap(([id, clause]) =>
       [
