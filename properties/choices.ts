@@ -10,7 +10,7 @@ import type {
   ProfileId,
   Step,
 } from '../spec/index.ts'
-import { happenings, isWait } from '../spec/index.ts'
+import { happenings, isWait, kindOf, rtcNativeCalls, rtcWebCalls } from '../spec/index.ts'
 
 /** What a step does: the name of a call or of a happening. */
 export type StepName = CallName | HappeningName
@@ -21,8 +21,8 @@ export interface Choice {
   readonly credential: Credential
   readonly channel: string
   readonly direction: LossDirection
-  /** The step itself, by the position of the client in the session. */
-  readonly steps: readonly Step[]
+  /** The step itself, by the position of the client in the session; none where its platform has no such call. */
+  readonly steps: readonly (Step | undefined)[]
 }
 
 /** One way to fill in the arguments of a step, with its weight among the other ways. */
@@ -65,6 +65,17 @@ const rtcFillings: Readonly<Partial<Record<StepName, readonly Filling[]>>> = {
   ],
 }
 
+const webFillings: Readonly<Partial<Record<StepName, readonly Filling[]>>> = {
+  join: [
+    { args: { channel: 'c1', credential: 'valid' }, weight: 40 },
+    { args: { channel: 'c2', credential: 'valid' }, weight: 6 },
+    { args: { channel: 'c1', credential: 'invalidAppId' }, weight: 3 },
+    { args: { channel: 'c1', credential: 'invalidChannelName' }, weight: 3 },
+    { args: { channel: 'c1', credential: 'invalidToken' }, weight: 3 },
+    { args: { channel: 'c1', credential: 'expiredToken' }, weight: 3 },
+  ],
+}
+
 const sharedFillings: Readonly<Partial<Record<StepName, readonly Filling[]>>> = {
   renewToken: [
     { args: { credential: 'valid' }, weight: 8 },
@@ -83,6 +94,13 @@ const sharedFillings: Readonly<Partial<Record<StepName, readonly Filling[]>>> = 
 /** Whether the name is that of a happening; otherwise it is that of a call. */
 export function isHappening(name: StepName): name is HappeningName {
   return (happenings as readonly StepName[]).includes(name)
+}
+
+/** Whether the client's platform knows the step: the Web has calls of its own. */
+export function mayTake(profile: ProfileId, { platform }: Client, name: StepName): boolean {
+  if (profile === 'rtm-1' || isHappening(name)) return true
+  const calls: readonly StepName[] = kindOf(platform) === 'web' ? rtcWebCalls : rtcNativeCalls
+  return calls.includes(name)
 }
 
 /** The step of one client with that name and those arguments, frozen because many sequences share it. */
@@ -112,7 +130,7 @@ export function choicesOf(
   cannot: ReadonlySet<string>,
 ): readonly Choice[] {
   const own = profile === 'rtm-1' ? rtmFillings : rtcFillings
-  const fillings = own[name] ?? sharedFillings[name] ?? noArguments
+  const fillings = own[name] ?? webFillings[name] ?? sharedFillings[name] ?? noArguments
   return fillings.flatMap(({ args, weight }) => {
     if (isImpossible(name, args, cannot)) return []
     const choice: Choice = {
@@ -121,7 +139,7 @@ export function choicesOf(
       credential: (args?.['credential'] ?? 'valid') as Credential,
       channel: (args?.['channel'] ?? 'c1') as string,
       direction: (args?.['direction'] ?? 'both') as LossDirection,
-      steps: clients.map((client) => frozenStep(client, name, args)),
+      steps: clients.map((client) => (mayTake(profile, client, name) ? frozenStep(client, name, args) : undefined)),
     }
     return Array.from({ length: weight }, () => choice)
   })

@@ -25,6 +25,11 @@ export interface ModelTimers {
   readonly goneMs: number
   readonly failedMs: number
   readonly resendMs: number
+  /** After a loss: until what a user publishes counts as gone, and until the user does, where the two differ. */
+  readonly streamMs: number
+  readonly peerMs: number
+  /** After a kill, until the service destroys the channel. */
+  readonly destroyedMs: number
 }
 
 /** One client as the documents see it. Each `…Due` is an instant of the session, or `never`. */
@@ -45,6 +50,8 @@ export class ClientModel {
   goneDue = never
   endDue = never
   resendDue = never
+  streamDue = never
+  peerDue = never
 
   get reachable(): boolean {
     return this.alive && this.uplink && this.downlink && this.service
@@ -52,7 +59,16 @@ export class ClientModel {
 
   /** The instant of the next thing that falls due. */
   get nextDue(): number {
-    return Math.min(this.connectDue, this.interruptedDue, this.lostDue, this.goneDue, this.endDue, this.resendDue)
+    return Math.min(
+      this.connectDue,
+      this.interruptedDue,
+      this.lostDue,
+      this.goneDue,
+      this.endDue,
+      this.resendDue,
+      this.streamDue,
+      this.peerDue,
+    )
   }
 
   /** Drops everything that waits for a connection. */
@@ -63,17 +79,28 @@ export class ClientModel {
     this.goneDue = never
     this.endDue = never
     this.resendDue = never
+    this.streamDue = never
+    this.peerDue = never
   }
 }
 
 /** RECONNECTING starts the two timers that end in `onConnectionLost` and in FAILED. */
 export function startRtcReconnect(client: ClientModel, atMs: number, timers: ModelTimers): void {
   client.state = reconnecting
-  client.lostDue = atMs + timers.lostMs
-  client.endDue = atMs + timers.failedMs
+  if (timers.lostMs > 0) client.lostDue = atMs + timers.lostMs
+  if (timers.failedMs > 0) client.endDue = atMs + timers.failedMs
 }
 
 /** Everything that is pending for the client, in a fixed order; `never` where nothing is. */
 export function duesOf(client: ClientModel): readonly number[] {
-  return [client.connectDue, client.interruptedDue, client.lostDue, client.goneDue, client.endDue, client.resendDue]
+  return [
+    client.connectDue,
+    client.interruptedDue,
+    client.lostDue,
+    client.goneDue,
+    client.endDue,
+    client.resendDue,
+    client.streamDue,
+    client.peerDue,
+  ]
 }

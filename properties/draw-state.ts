@@ -11,8 +11,9 @@ export interface Draw {
   readonly random: Random
   readonly model: SessionModel
   readonly steps: Step[]
-  /** How many of the plan's clients act. */
+  /** How many of the plan's clients act, and which. */
   readonly actors: number
+  readonly positions: readonly number[]
   /** The bits of the kinds that this sequence leaves out. */
   readonly disabled: number
   messages: number

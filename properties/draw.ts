@@ -29,23 +29,25 @@ const storiesOutOf256 = 128
  */
 export function drawSequence(plan: Plan, seedA: number, seedB: number): Step[] {
   const random = new Random(seedA, seedB)
+  const actors = drawActors(random, plan.clients.length)
   const draw: Draw = {
     plan,
     random,
     model: createModel(plan),
     steps: [],
-    actors: drawActors(random, plan.clients.length),
+    actors,
+    positions: drawPositions(random, plan, actors),
     disabled: random.chance(128) ? drawDisabled(random, plan) : 0,
     messages: 0,
     waited: false,
   }
   const length = drawLength(random)
   if (random.chance(192)) drawPrelude(draw)
-  const focus = random.below(draw.actors)
+  const focus = draw.positions[random.below(draw.actors)] ?? 0
   let storyAt = draw.model.rtm && random.chance(storiesOutOf256) ? random.below(length) : length
   while (draw.steps.length < length) {
     if (draw.steps.length >= storyAt && drawMissedMessages(draw)) storyAt = length
-    const position = random.chance(128) ? focus : random.below(draw.actors)
+    const position = random.chance(128) ? focus : (draw.positions[random.below(draw.actors)] ?? 0)
     drawStep(draw, position)
   }
   pushWait(draw, drawTail(draw))
@@ -64,13 +66,27 @@ function drawActors(random: Random, clients: number): number {
   return Math.min(clients, sort === 0 ? 1 : sort < 12 ? 2 : 3)
 }
 
+/** The first ones, or, where the platforms differ, any. */
+function drawPositions(random: Random, { clients, mixed }: Plan, actors: number): readonly number[] {
+  const positions = Array.from({ length: clients.length }, (_, position) => position)
+  if (mixed) {
+    for (let taken = 0; taken < actors; taken++) {
+      const other = taken + random.below(clients.length - taken)
+      const [one = 0, two = 0] = [positions[taken], positions[other]]
+      positions[taken] = two
+      positions[other] = one
+    }
+  }
+  return positions.slice(0, actors)
+}
+
 /** A swarm: each kind is left out with a probability that is itself drawn. */
 function drawDisabled(random: Random, plan: Plan): number {
   const outOf256 = 32 * (1 + random.below(6))
   let disabled = 0
   for (const kind of plan.kinds.values()) if (random.chance(outOf256)) disabled |= kind.bit
   // Without these nobody would ever be connected, and the sequence would be about nothing.
-  for (const name of ['login', 'joinChannel'] as const) disabled &= ~(plan.kinds.get(name)?.bit ?? 0)
+  for (const name of ['login', 'joinChannel', 'join'] as const) disabled &= ~(plan.kinds.get(name)?.bit ?? 0)
   return disabled
 }
 
@@ -82,20 +98,23 @@ function drawPrelude(draw: Draw): void {
   const second = model.rtm && random.chance(128) ? [find('joinChannel', 'c2')] : []
   const attributes = model.rtm && random.chance(64) ? [find('setLocalUserAttributes', 'c1')] : []
   const login = model.rtm ? [find('login', 'c1')] : []
-  for (const choice of [...login, find('joinChannel', 'c1'), ...second, ...attributes]) {
+  const streams = random.chance(160) ? [find('publish', 'c1')] : []
+  for (const choice of [...login, find('joinChannel', 'c1'), find('join', 'c1'), ...second, ...attributes, ...streams]) {
     if (choice === undefined) continue
-    for (let position = 0; position < draw.actors; position++) {
+    for (const position of draw.positions) {
+      if (choice.steps[position] === undefined) continue
       push(draw, position, choice)
       if (random.chance(64)) settle(draw)
     }
-    if (choice.name !== 'setLocalUserAttributes' && choice.channel === 'c1') settle(draw)
+    const acted = draw.positions.some((position) => choice.steps[position] !== undefined)
+    if (acted && choice.name !== 'setLocalUserAttributes' && choice.channel === 'c1') settle(draw)
   }
 }
 
 function drawStep(draw: Draw, position: number): void {
   const { plan, random, model } = draw
   // The cast is safe: there is a bag for each situation.
-  const bag = plan.bags[situationOf(model.client(position))] as readonly Kind[]
+  const bag = plan.bags[position]?.[situationOf(model.client(position))] as readonly Kind[]
   for (let attempt = 0; attempt < redraws; attempt++) {
     const kind = bag[random.bits() & (bagSize - 1)] as Kind
     if ((kind.bit & draw.disabled) !== 0) continue

@@ -1,6 +1,6 @@
 /** What both families have in common: the network, the service as a client meets it, and the process. */
 import type { Choice } from './choices.ts'
-import type { ClientModel } from './client-model.ts'
+import type { ClientModel, ModelTimers } from './client-model.ts'
 import { connected, connecting, disconnected, never, nominalLatencyMs, reconnecting } from './client-model.ts'
 import type { SessionModel } from './model.ts'
 
@@ -12,9 +12,22 @@ function followNetwork(session: SessionModel, client: ClientModel): void {
   const online = client.state === connected || client.state === reconnecting
   if (client.state !== connected || hears) client.interruptedDue = never
   else if (client.interruptedDue === never) client.interruptedDue = nowMs + timers.interruptedMs
-  if (isHeard || !online) client.goneDue = never
-  else if (client.goneDue === never) client.goneDue = nowMs + timers.goneMs
+  if (isHeard || !online) clearGone(client)
+  else if (client.goneDue === never) startGone(client, nowMs, timers)
   if (client.state === connecting || client.state === reconnecting) scheduleConnect(session, client)
+}
+
+/** The others hear nothing of the client from now on. */
+function startGone(client: ClientModel, nowMs: number, timers: ModelTimers): void {
+  client.goneDue = nowMs + timers.goneMs
+  if (timers.streamMs > 0) client.streamDue = nowMs + timers.streamMs
+  if (timers.peerMs > 0) client.peerDue = nowMs + timers.peerMs
+}
+
+function clearGone(client: ClientModel): void {
+  client.goneDue = never
+  client.streamDue = never
+  client.peerDue = never
 }
 
 /** A connecting client gets its answer soon if it can reach the service, and none otherwise. */
@@ -60,9 +73,13 @@ export function applyNetwork(session: SessionModel, client: ClientModel, choice:
 function kill(session: SessionModel, client: ClientModel): void {
   if (!client.alive) return
   const wasOnline = client.state === connected || client.state === reconnecting
-  const goneDue = client.goneDue === never ? session.nowMs + session.timers.goneMs : client.goneDue
+  if (client.goneDue === never) startGone(client, session.nowMs, session.timers)
+  const { goneDue, streamDue, peerDue } = client
   client.clearDues()
-  if (wasOnline) client.goneDue = goneDue
+  if (wasOnline) {
+    Object.assign(client, { goneDue, streamDue, peerDue })
+    if (session.timers.destroyedMs > 0) client.lostDue = session.nowMs + session.timers.destroyedMs
+  }
   client.alive = false
   client.state = disconnected
   client.channels = 0

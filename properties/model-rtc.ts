@@ -17,9 +17,11 @@ export function applyRtc(session: SessionModel, client: ClientModel, choice: Cho
   if (!client.alive) return
   switch (choice.name) {
     case 'joinChannel':
+    case 'join':
       join(session, client, choice)
       return
     case 'leaveChannel':
+    case 'leave':
       client.clearDues()
       client.state = disconnected
       client.channels = 0
@@ -49,6 +51,8 @@ export function applyRtc(session: SessionModel, client: ClientModel, choice: Cho
 }
 
 function join(session: SessionModel, client: ClientModel, choice: Choice): void {
+  // The Web refuses a second join and changes nothing.
+  if (choice.name === 'join' && client.state !== disconnected) return
   // The document lets a second join, and a join during the echo test, fail the connection.
   if (client.state === connected || (client.state === disconnected && client.echo)) fail(client)
   if (client.state !== disconnected) return
@@ -57,8 +61,8 @@ function join(session: SessionModel, client: ClientModel, choice: Choice): void 
   client.token = choice.credential !== 'expiredToken'
   client.outcome =
     choice.credential === 'valid' ? 'succeeds' : choice.credential === 'invalidToken' ? 'disconnects' : 'fails'
-  client.lostDue = session.nowMs + session.timers.lostMs
-  client.endDue = session.nowMs + session.timers.failedMs
+  if (session.timers.lostMs > 0) client.lostDue = session.nowMs + session.timers.lostMs
+  if (session.timers.failedMs > 0) client.endDue = session.nowMs + session.timers.failedMs
   scheduleConnect(session, client)
 }
 

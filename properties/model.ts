@@ -82,6 +82,8 @@ export class SessionModel {
       client.state = this.rtm ? disconnected : ended
     } else if (client.lostDue === due) client.lostDue = never
     else if (client.goneDue === due) client.goneDue = never
+    else if (client.streamDue === due) client.streamDue = never
+    else if (client.peerDue === due) client.peerDue = never
     else client.resendDue = never
   }
 }

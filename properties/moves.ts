@@ -26,6 +26,8 @@ const coreSteps: ReadonlySet<StepName> = new Set<StepName>([
   'logout',
   'joinChannel',
   'leaveChannel',
+  'join',
+  'leave',
   'networkLost',
   'networkRestored',
   'processKilled',
@@ -122,7 +124,7 @@ function ownChoices(plan: Plan, coreOnly: boolean): readonly Choice[] {
   const choices = [...plan.kinds.values()].flatMap((kind) => {
     if (kind.name === 'sendChannelMessage' || kind.name === 'sendPeerMessage') return []
     if (coreOnly && !coreSteps.has(kind.name as StepName)) return []
-    return kind.choices.filter((choice) => choice.channel === 'c1' && (!coreOnly || isPlain(choice)))
+    return kind.choices.filter((choice) => choice.steps[0] !== undefined && choice.channel === 'c1' && (!coreOnly || isPlain(choice)))
   })
   // A loss without arguments is the one with the default arguments.
   return [...new Set(choices)].filter((choice) => choice.name !== 'networkLost' || stepHasArguments(choice))

@@ -1,14 +1,14 @@
 /** A plan: everything that drawing needs and that stays the same for all sequences of a run. */
 
 import { AdapterError } from '../adapters/errors.ts'
-import type { Client, Profile, ProfileId, Step } from '../spec/index.ts'
-import { isWait } from '../spec/index.ts'
+import type { Client, Platform, Profile, ProfileId, Step } from '../spec/index.ts'
+import { isWait, kindOf } from '../spec/index.ts'
 import type { Choice, StepName } from './choices.ts'
-import { choicesOf } from './choices.ts'
+import { choicesOf, mayTake } from './choices.ts'
 import type { ModelTimers } from './client-model.ts'
 import { SessionModel } from './model.ts'
-import type { Weights } from './situations.ts'
-import { rtcWeights, rtmWeights, situations } from './situations.ts'
+import type { Situation, Weights } from './situations.ts'
+import { rtcWeights, rtmWeights, situations, webWeights } from './situations.ts'
 import { waitConstants } from './waits.ts'
 
 /** What a plan reads of a profile. */
@@ -42,8 +42,10 @@ export interface Plan {
   readonly clients: readonly Client[]
   /** By name, each kind of step that the adapter drives. */
   readonly kinds: ReadonlyMap<StepName, Kind>
-  /** By situation, `bagSize` kinds, each as often as it shall come. */
-  readonly bags: readonly (readonly Kind[])[]
+  /** By client and situation, `bagSize` kinds, each as often as it shall come. */
+  readonly bags: readonly (readonly (readonly Kind[])[])[]
+  /** Whether the clients are of several platforms: then any of them may act, and otherwise the first ones. */
+  readonly mixed: boolean
   readonly timers: ModelTimers
   /** Waits that are worth meeting whatever is pending. */
   readonly waits: readonly number[]
@@ -55,14 +57,28 @@ export interface Plan {
 export const bagSize = 1_024
 /** About one step in a hundred is of each kind that makes no sense in the situation. */
 const nonsenseEntries = 8
+/** No document says when a Web client notices a silent loss; the waits around it vary. */
+const noticedOnTheWebMs = 6_000
 /** After the longest timer, what a tail still waits so that late retries and leaked timers show. */
 export const afterTailMs = 61_000
 
 const wait: Kind = { name: 'wait', choices: [], bit: 0 }
 
 /** The three clients that sequences use when nobody names others. */
-export function plannedClients(profile: PlannedProfile): readonly Client[] {
-  return ['uid1', 'uid2', 'uid3'].map((id) => ({ id, platform: profile.defaultPlatform }))
+export function plannedClients({ id, defaultPlatform }: PlannedProfile): readonly Client[] {
+  const platforms = mixedPlatforms[id] ?? [defaultPlatform, defaultPlatform, defaultPlatform]
+  return platforms.map((platform, position) => ({ id: `uid${position + 1}`, platform }))
+}
+
+/** Where the documents tell what users of different platforms are told of each other. */
+const mixedPlatforms: Readonly<Partial<Record<ProfileId, readonly Platform[]>>> = {
+  'rtc-native-2.3.1': ['android', 'ios', 'windows'],
+  'rtc-native-2.3.2': ['android', 'web', 'ios', 'windows', 'macos', 'linux', 'web', 'android'],
+}
+
+function weightsOf(profile: ProfileId, client: Client): Readonly<Record<Situation, Weights>> {
+  if (profile === 'rtm-1') return rtmWeights
+  return kindOf(client.platform) === 'web' ? webWeights : rtcWeights
 }
 
 /**
@@ -89,13 +105,19 @@ export function createPlan(options: PlanOptions): Plan {
       'Name in `drives` what it can cause, or leave the profile out of `profiles`.',
     )
   }
-  const weights = profile.id === 'rtm-1' ? rtmWeights : rtcWeights
+  const bagsOf = (client: Client): readonly (readonly Kind[])[] => {
+    const own = new Map([...kinds].filter(([name]) => mayTake(profile.id, client, name)))
+    return situations.map((situation) => fillBag(weightsOf(profile.id, client)[situation], own))
+  }
+  // Clients of one kind share their bags: a set of bags for each client would be a hundred thousand entries.
+  const bagsByKind = new Map(clients.map((client) => [kindOf(client.platform) === 'web', bagsOf(client)] as const))
   const timers = modelTimers(profile)
   return {
     profile,
     clients,
     kinds,
-    bags: situations.map((situation) => fillBag(weights[situation], kinds)),
+    bags: clients.map((client) => bagsByKind.get(kindOf(client.platform) === 'web') ?? []),
+    mixed: clients.some(({ platform }) => platform !== clients[0]?.platform),
     timers,
     waits: waitConstants(profile.timers),
     longTailMs: longestChainMs(profile) + afterTailMs,
@@ -109,6 +131,7 @@ export function createModel(plan: Plan): SessionModel {
 
 /** The clients of the world in which the steps are played: the first two, and every one up to the last that acts. */
 export function clientsOf(plan: Plan, steps: readonly Step[]): readonly Client[] {
+  if (plan.mixed) return actingClients(plan, steps)
   let used = Math.min(2, plan.clients.length)
   for (const step of steps) {
     if (isWait(step)) continue
@@ -116,6 +139,13 @@ export function clientsOf(plan: Plan, steps: readonly Step[]): readonly Client[]
     if (position >= used) used = position + 1
   }
   return used === plan.clients.length ? plan.clients : plan.clients.slice(0, used)
+}
+
+/** Those who act, and the first ones to make it two. */
+function actingClients({ clients }: Plan, steps: readonly Step[]): readonly Client[] {
+  const acting = new Set(steps.flatMap((step) => (isWait(step) ? [] : [step.client])))
+  for (const { id } of clients) if (acting.size < 2) acting.add(id)
+  return clients.filter(({ id }) => acting.has(id))
 }
 
 /** A bag in which each kind lies as often as its weight says, and each other kind a few times. */
@@ -136,13 +166,19 @@ function fillBag(weights: Weights, kinds: ReadonlyMap<StepName, Kind>): readonly
 
 function modelTimers(profile: PlannedProfile): ModelTimers {
   const timer = (name: string): number => profile.timers[name] ?? 0
+  const interrupted = timer('interruptedAfterMs')
+  /** From the report of the interruption on, where the document counts from the loss. */
+  const after = (name: string): number => (timer(name) === 0 ? 0 : timer(name) - interrupted)
   return {
-    interruptedMs: timer('interruptedAfterMs'),
+    interruptedMs: interrupted === 0 ? noticedOnTheWebMs : interrupted,
     loginMs: timer('loginTimeoutMs'),
-    lostMs: timer('lostAfterMs'),
-    goneMs: timer('removedAfterMs') + timer('offlineAfterMs'),
-    failedMs: timer('failedAfterMs'),
+    lostMs: timer('lostAfterMs') + after('lostAfterLossMs'),
+    goneMs: timer('removedAfterMs') + timer('offlineAfterMs') + (interrupted === 0 ? timer('streamRemovedAfterMs') : 0),
+    failedMs: timer('failedAfterMs') + after('failedAfterLossMs') + after('failedAfterOfflineMs'),
     resendMs: timer('resendWindowMs'),
+    streamMs: timer('streamRemovedAfterMs'),
+    peerMs: timer('peerLeaveAfterMs'),
+    destroyedMs: timer('channelDestroyedAfterMs'),
   }
 }
 

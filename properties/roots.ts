@@ -37,18 +37,26 @@ function connectAll(plan: Plan): Node {
           ['setLocalUserAttributes', 'c1'],
         ],
       ]
-    : [[['joinChannel', 'c1']]]
+    : [
+        [
+          ['joinChannel', 'c1'],
+          ['join', 'c1'],
+        ],
+        [['publish', 'c1']],
+      ]
   for (const group of groups) {
     for (const [name, channel] of group) {
       const choice = plain(plan, name, channel)
       if (choice === undefined) continue
       for (let position = 0; position < Math.min(2, plan.clients.length); position++) {
+        if (choice.steps[position] === undefined) continue
         model.apply(position, choice)
         steps.push(stepOf(choice, position))
       }
     }
+    if (steps.length === 0 || isWaitStep(steps.at(-1))) continue
     model.advance(settleMs)
-    if (steps.length > 0) steps.push({ waitMs: settleMs })
+    steps.push({ waitMs: settleMs })
   }
   return { steps, model, waited: true }
 }
@@ -71,6 +79,10 @@ function plain(plan: Plan, name: StepName, channel: string): Choice | undefined 
     ?.choices.find(
       (choice) => choice.credential === 'valid' && choice.channel === channel && choice.direction === 'both',
     )
+}
+
+function isWaitStep(step: Step | undefined): boolean {
+  return step !== undefined && 'waitMs' in step
 }
 
 /** The step of the client at that position. */

@@ -205,3 +205,29 @@ export const rtcWeights: Readonly<Record<Situation, Weights>> = {
   },
   dead: { processRestarted: 45, wait: 50, networkRestored: 3, joinChannel: 2 },
 }
+
+/** The steps of a native client, as a Web client takes them: with its own calls, and with streams to publish. */
+function onTheWeb({ joinChannel, leaveChannel, ...rest }: Weights, publish = 0, unpublish = 0): Weights {
+  const { startEchoTest: _start, stopEchoTest: _stop, renewToken: _renew, ...others } = rest
+  return {
+    ...others,
+    ...(joinChannel === undefined ? {} : { join: joinChannel }),
+    ...(leaveChannel === undefined ? {} : { leave: leaveChannel }),
+    ...(publish === 0 ? {} : { publish }),
+    ...(unpublish === 0 ? {} : { unpublish }),
+  }
+}
+
+export const webWeights: Readonly<Record<Situation, Weights>> = {
+  idle: onTheWeb(rtcWeights.idle),
+  idleOffline: onTheWeb(rtcWeights.idleOffline),
+  connecting: onTheWeb(rtcWeights.connecting),
+  connectingOffline: onTheWeb(rtcWeights.connectingOffline),
+  online: onTheWeb(rtcWeights.online, 18, 4),
+  onlineElsewhere: onTheWeb(rtcWeights.onlineElsewhere),
+  cutOff: onTheWeb(rtcWeights.cutOff, 1, 1),
+  reconnectingOffline: onTheWeb(rtcWeights.reconnectingOffline, 1, 1),
+  reconnecting: onTheWeb(rtcWeights.reconnecting),
+  ended: onTheWeb(rtcWeights.ended),
+  dead: onTheWeb(rtcWeights.dead),
+}

@@ -7,6 +7,11 @@ export const pending = (what: keyof typeof may, text: string): Fact =>
   fact(text, (client) => (client.mays & may[what]) !== 0)
 export const kicked = pending('kick', 'was logged in elsewhere')
 export const bannedLately = pending('ban', 'was banned')
+/** Where no callback reports a state: something has happened that may have ended the session unseen. */
+export const mayHaveEnded = fact(
+  'may have ended: it was banned, logged in elsewhere, told to join again, or given another token',
+  (client) => client.mays !== 0 || client.banned || client.tokenExpired || client.tokenUnsure || client.astray,
+)
 /** The Web: what ends a session without a call of its own. */
 export const mayEnd = fact(
   'has been told to leave, or was banned, logged in elsewhere or given a token that expired',

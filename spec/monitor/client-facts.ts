@@ -41,6 +41,8 @@ export class ClientFacts {
   readonly dialect: number
   /** The bit of its kind. */
   readonly kind: number
+  /** Whether it tells of its state at all. */
+  readonly reportsStates: boolean
 
   alive = true
   killedAt = NEVER
@@ -169,11 +171,12 @@ export class ClientFacts {
   /** When the service last saw attributes being set. */
   attributesSeenAt = LONG_AGO
 
-  constructor(client: Client, index: number, dialect: number, kind: number) {
+  constructor(client: Client, index: number, dialect: number, kind: number, reportsStates: boolean) {
     this.id = client.id
     this.index = index
     this.platform = client.platform
     this.dialect = dialect
     this.kind = kind
+    this.reportsStates = reportsStates
   }
 }

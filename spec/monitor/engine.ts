@@ -167,11 +167,6 @@ export class Engine implements Judge {
         if (this.isRtm) channels.join(client, text(event, 'channel', ''))
         else this.joinRtc(client, credential, text(event, 'channel', ''))
         return true
-      case 'join':
-      case 'leave':
-      case 'publish':
-      case 'unpublish':
-        return false
       case 'leaveChannel':
         if (this.isRtm) this.leaveRtmChannel(client, text(event, 'channel', ''))
         else this.exit(client)

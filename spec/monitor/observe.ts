@@ -39,6 +39,8 @@ function calm(client: ClientFacts): boolean {
 export function wearOff(client: ClientFacts, world: Observed): boolean {
   // One who owes a report may still make it, late.
   if (client.mays === 0 || client.astray || !isHealthy(client)) return false
+  // Where no callback tells of a state, nobody sees whether it has taken effect.
+  if (!client.reportsStates) return false
   const since = Math.max(client.maysSince, client.reachableSince, client.connectedSince)
   if (world.now <= since + world.promptMs + world.toleranceMs) return false
   client.mays = 0

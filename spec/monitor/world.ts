@@ -56,8 +56,9 @@ export class Observed {
     this.now = 0
     const dialects = dialectsOf(this.profile)
     this.clients = clients.map((client, index) => {
-      const dialect = dialects.indexOf(dialectOf(this.profile, client.platform))
-      return new ClientFacts(client, index, dialect, kindBit(kindOf(client.platform)))
+      const dialect = dialectOf(this.profile, client.platform)
+      const kind = kindBit(kindOf(client.platform))
+      return new ClientFacts(client, index, dialects.indexOf(dialect), kind, dialect.reporting !== 'callbacks')
     })
     this.views.begin(clients.length)
     this.mail.begin(clients.length)

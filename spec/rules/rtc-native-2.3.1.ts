@@ -19,11 +19,15 @@ const join: readonly Rule[] = [
     .due(callback('onJoinChannelSuccess')),
   rule('PRE232-T1b')
     .only(callback('onJoinChannelSuccess'))
-    .ifIt(is.both(is.either(connecting, is.rejoinsAfterFailure), is.successUntold, is.perhapsReachable)),
+    .ifIt(is.both(is.either(is.both(connecting, is.successUntold), is.mayHaveEnded), is.perhapsReachable)),
   rule('PRE232-T0')
     .only(callback('onJoinChannelSuccess'), connecting)
     .ifIt(
-      is.either(is.renewed, is.not(is.presented('invalidAppId', 'invalidChannelName', 'invalidToken', 'expiredToken'))),
+      is.either(
+        is.renewed,
+        is.mayHaveEnded,
+        is.not(is.presented('invalidAppId', 'invalidChannelName', 'invalidToken', 'expiredToken')),
+      ),
     ),
   rule('PRE232-T2b', 'PRE232-T2a')
     .after(callback('onJoinChannelSuccess'))
@@ -48,7 +52,9 @@ const interruption: readonly Rule[] = [
     is.shortlySilent(timers.interruptedAfterMs),
   ),
   rule('PRE232-T3a').only(callback('onConnectionInterrupted'), connected, is.interruptedAtAll).ifIt(is.brokenBefore),
-  rule('PRE232-T4b').only(callback('onConnectionInterrupted')).ifIt(is.both(connected, is.interruptedAtAll)),
+  rule('PRE232-T4b')
+    .only(callback('onConnectionInterrupted'))
+    .ifIt(is.either(is.mayHaveEnded, is.both(connected, is.interruptedAtAll))),
   under(
     'A-06',
     'received-data',
@@ -96,14 +102,14 @@ const lost: readonly Rule[] = [
   ]),
   rule('PRE232-T5b')
     .only(callback('onConnectionLost'))
-    .ifIt(is.both(is.lostCallbackUntold, is.either(reconnecting, connecting))),
+    .ifIt(is.either(is.mayHaveEnded, is.both(is.lostCallbackUntold, is.either(reconnecting, connecting)))),
 ]
 
 const rejoin: readonly Rule[] = [
   rule('PRE232-T7b', 'PRE232-T7a')
     .once(is.reconnectable, 'reconnectWithinMs')
     .dueBy(callback('onRejoinChannelSuccess')),
-  rule('PRE232-T7b').only(callback('onRejoinChannelSuccess')).ifIt(is.both(reconnecting, is.perhapsReachable)),
+  rule('PRE232-T7b').only(callback('onRejoinChannelSuccess')).ifIt(is.both(is.either(reconnecting, is.mayHaveEnded), is.perhapsReachable)),
   rule('PRE232-T8b', 'PRE232-T8a', 'PRE232-DIAG')
     .after(callback('onRejoinChannelSuccess'))
     .given(is.cameFrom('RECONNECTING'))

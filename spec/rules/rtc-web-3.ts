@@ -227,7 +227,7 @@ const results: readonly Rule[] = [
   rule('WEB3-STATE-01').getter(is.alive, is.neverEntered),
   rule('WEB3-CODE-JOIN-TWICE').result(
     'join',
-    ['INVALID_OPERATION'],
+    ['INVALID_OPERATION', 'ERR_REPEAT_JOIN'],
     [is.either(connected, joining), is.settledButForEntry, is.notExiting],
   ),
   witnessedBy(
