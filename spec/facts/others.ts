@@ -43,6 +43,8 @@ export const subjectMayHaveLeft = (ms: number): Fact =>
     if (!subject.alive) return world.anyLossIsBoth || mayHearOfKill(subject, world, ms)
     if (subject.state === ENDED || subject.state === DISCONNECTED || subject.exitAt !== NEVER) return true
     if ((subject.mays & (may.kick | may.ban | may.expire)) !== 0 || subject.banned) return true
+    // Where no callback reports a state, nobody sees whether the user was away meanwhile.
+    if (!subject.reportsStates && subject.mays !== 0) return true
     if (subject.state === RECONNECTING && world.now - subject.stateSince >= ms - world.toleranceMs) return true
     if (subject.goneUntil >= world.now || world.now - subject.leftAt <= world.promptMs + world.toleranceMs) return true
     if (world.now - lastHeard(subject, observer, world) >= ms - world.toleranceMs) return true

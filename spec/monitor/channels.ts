@@ -1,5 +1,5 @@
 /** Who is in which channel, who must be told of whom, and whose messages must reach whom. */
-import { type ClientFacts, CONNECTED, DISCONNECTED, ENDED, NEVER, RECONNECTING } from './client-facts.ts'
+import { type ClientFacts, CONNECTED, DISCONNECTED, DISCONNECTING, ENDED, NEVER, RECONNECTING } from './client-facts.ts'
 import { kindBit } from './compile.ts'
 import { canBeTold } from './obligations.ts'
 import { GONE, JOINING, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, STALE, UNKNOWN } from './views.ts'
@@ -126,7 +126,8 @@ export class Channels {
   /** Follows a change of state that the client has reported. */
   stateChanged(client: ClientFacts, from: number): void {
     const { views, now } = this.world
-    if (client.state === DISCONNECTED || client.state === ENDED) return this.leaveAll(client)
+    if (client.state === DISCONNECTED || client.state === ENDED || client.state === DISCONNECTING)
+      return this.leaveAll(client)
     if (client.state !== CONNECTED) return
     if (from === RECONNECTING) this.comeBack(client)
     if (this.world.anyLossIsBoth) return

@@ -290,7 +290,7 @@ export function applyEntry(client: ClientFacts, credential: string, channel: str
     else disturb(client, may.secondJoin, now)
     client.secondJoinAt = now
     client.failuresToTell += 1
-    if (client.state === ENDED) {
+    if (client.state === ENDED || !client.reportsStates) {
       client.nextCredential = credential
       client.nextChannel = channel
     }

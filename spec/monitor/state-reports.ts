@@ -161,8 +161,23 @@ export class StateReports {
   implyByCallback(client: ClientFacts, word: string): void {
     if (this.dialect.reporting !== 'callbacks') return
     const state = impliedStates[word]
-    if (state === undefined || state === client.state || client.state === DISCONNECTED) return
-    this.imply(client, state)
+    if (state === undefined) return
+    if (word === 'onJoinChannelSuccess' && client.state !== CONNECTING && client.state !== DISCONNECTED)
+      return this.implyNewSession(client)
+    if (state !== client.state && client.state !== DISCONNECTED) this.imply(client, state)
+  }
+
+  /** The session had ended unseen, and a later join has begun another. */
+  private implyNewSession(client: ClientFacts): void {
+    const channel = client.nextChannel === '' ? client.channel : client.nextChannel
+    this.imply(client, DISCONNECTED)
+    this.channels.enter(client, channel)
+    client.channel = channel
+    client.credential = 'valid'
+    client.enteringAt = this.referee.world.now
+    this.imply(client, CONNECTING)
+    this.imply(client, CONNECTED)
+    client.successTold = true
   }
 
   private imply(client: ClientFacts, state: number): void {

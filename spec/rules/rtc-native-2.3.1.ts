@@ -15,7 +15,7 @@ const join: readonly Rule[] = [
   rule('PRE232-T1b', 'PRE232-T1a', 'PRE232-T0')
     .after(call('joinChannel', 'valid'))
     .given(disconnected, is.settled, is.noEcho, is.not(is.banned))
-    .while(is.alive, is.reachable, is.undisturbed)
+    .while(is.alive, is.reachable, is.undisturbed, is.entering)
     .due(callback('onJoinChannelSuccess')),
   rule('PRE232-T1b')
     .only(callback('onJoinChannelSuccess'))

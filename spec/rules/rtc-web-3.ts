@@ -178,7 +178,7 @@ const leave: readonly Rule[] = [
   rule('WEB3-LEAVE')
     .after(call('leave'))
     .given(is.either(connected, joining), is.settledButForEntry)
-    .while(is.alive, is.notAboutToEnd)
+    .while(is.alive, is.notAboutToEnd, is.reachable)
     .due(becomes('DISCONNECTED')),
   rule('WEB3-STATE-04').only(becomes('DISCONNECTING')).ifIt(is.exiting),
   rule('WEB3-STATE-01', 'WEB3-STATE-00')
