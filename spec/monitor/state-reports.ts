@@ -16,6 +16,7 @@ import {
   NEVER,
   RECONNECTING,
 } from './client-facts.ts'
+import type { Compiled } from './compile.ts'
 import type { HitCounters } from './hits.ts'
 import { applyState, neverAcknowledged } from './observe.ts'
 import type { Referee } from './referee.ts'
@@ -67,17 +68,18 @@ export class StateReports {
 
   /** Judges one report and follows it. */
   report(client: ClientFacts, args: readonly Json[]): void {
+    const { decode } = this.referee.program
     let state = this.states.number(args[0])
     let reason = this.reasons.number(args[1])
     if (this.looksSwapped(client, args, state, reason)) {
       this.finding('swapped', client, 'onConnectionStateChanged(state, reason), the state first', show(args))
       state = this.states.number(args[1])
       reason = this.reasons.number(args[0])
-    } else this.held('swapped')
+    } else this.held(decode.swapped)
     if (state < 0) return this.finding('unknownState', client, 'a state that the documents know', show(args))
-    this.held('unknownState')
+    this.held(decode.unknownState)
     if (reason < 0) this.finding('unknownReason', client, 'a reason that the documents know', show(args))
-    else if (has(this.pairs, state, reason)) this.held('pair')
+    else if (has(this.pairs, state, reason)) this.held(decode.pair)
     else {
       const name = this.referee.stateName(state)
       const expected = `${name} with one of the reasons ${(this.profile.pairs[name] ?? []).join(', ')}`
@@ -112,10 +114,11 @@ export class StateReports {
 
   private change(client: ClientFacts, state: number, reason: number): void {
     const { referee } = this
+    const { decode } = referee.program
     const from = client.state
-    this.held('sameState')
+    this.held(decode.sameState)
     if (has(this.edges, from, state)) {
-      this.held('edge')
+      this.held(decode.edge)
       referee.checkOnly(client, state, reason)
     } else {
       const name = referee.stateName(from)
@@ -146,8 +149,8 @@ export class StateReports {
   private follow(client: ClientFacts, state: number, reason: number): void {
     const { referee } = this
     const { program, world, obligations } = referee
-    referee.respond(program.responseFor.find(state, reason), client, state, undefined)
-    referee.witness(program.witnessFor.find(state, reason), client, state)
+    referee.respond(program.responseFor.find(state, reason, state), client, state, undefined)
+    referee.witness(program.witnessFor.find(state, reason, state), client, state)
     if (state === CONNECTED) {
       // That it is in its channels again is only certain once a member is told so.
       if (this.isRtm && client.rejoined && unheardLasted(client, world, rtm1Timers.removedAfterMs)) {
@@ -196,8 +199,7 @@ export class StateReports {
     }
   }
 
-  private held(finding: DecodeRule['finding']): void {
-    const rules = this.referee.program.decode[finding]
+  private held(rules: readonly Compiled[]): void {
     for (let index = 0; index < rules.length; index += 1) {
       const compiled = rules[index]
       if (compiled !== undefined) this.referee.ledger.held(compiled)

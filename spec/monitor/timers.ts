@@ -52,6 +52,15 @@ class Slots {
   }
 }
 
+/** Makes the slots ready for a trace. Those of a trace before are taken again, as new ones cost more than its events. */
+function prepare(list: Slots[], wanted: number, timers: number): void {
+  for (let index = 0; index < wanted; index += 1) {
+    const slots = list[index]
+    if (slots === undefined) list.push(new Slots(timers))
+    else slots.reset()
+  }
+}
+
 /** All timers of one trace. */
 export class Timers {
   private readonly timers: readonly CompiledTimer[]
@@ -61,9 +70,9 @@ export class Timers {
   private readonly members: readonly CompiledMembers[]
   private readonly counted: readonly Counted[]
   private readonly countedPairs: readonly Counted[]
-  private ofClients: Slots[] = []
-  private ofMembers: Slots[] = []
-  private ofPairs: Slots[] = []
+  private readonly ofClients: Slots[] = []
+  private readonly ofMembers: Slots[] = []
+  private readonly ofPairs: Slots[] = []
   private clients = 0
   nextCheck = NEVER
 
@@ -79,16 +88,10 @@ export class Timers {
 
   begin(clients: number): void {
     this.nextCheck = NEVER
-    if (clients === this.clients) {
-      for (const slots of this.ofClients) slots.reset()
-      for (const slots of this.ofMembers) slots.reset()
-      for (const slots of this.ofPairs) slots.reset()
-      return
-    }
     this.clients = clients
-    this.ofClients = Array.from({ length: clients }, () => new Slots(this.timers.length))
-    this.ofMembers = Array.from({ length: clients }, () => new Slots(this.members.length))
-    this.ofPairs = Array.from({ length: clients * clients }, () => new Slots(this.pairs.length))
+    prepare(this.ofClients, clients, this.timers.length)
+    prepare(this.ofMembers, clients, this.members.length)
+    prepare(this.ofPairs, this.pairs.length === 0 ? 0 : clients * clients, this.pairs.length)
   }
 
   /** Looks at the conditions of this client again. */
@@ -213,7 +216,7 @@ export class Timers {
       if (this.isDue(members, now, world)) this.advanceMembers(members, client, now, world, events)
     }
     if (this.pairs.length === 0) return
-    for (let cell = 0; cell < this.ofPairs.length; cell += 1) {
+    for (let cell = 0; cell < this.clients * this.clients; cell += 1) {
       const slots = this.ofPairs[cell]
       if (slots !== undefined && this.isDue(slots, now, world)) this.advancePair(slots, cell, now, world, events)
     }
