@@ -27,6 +27,8 @@ class Slots {
   state = 0
   /** No timer of these is overdue before. */
   nextCheck = NEVER
+  /** Whether any timer was armed since the last reset. */
+  private armed = false
 
   constructor(count: number) {
     this.since = new Float64Array(count).fill(NEVER)
@@ -35,16 +37,19 @@ class Slots {
   }
 
   reset(): void {
+    this.state = 0
+    this.nextCheck = NEVER
+    if (!this.armed) return
+    this.armed = false
     this.since.fill(NEVER)
     this.concluded.fill(0)
     this.deadline.fill(NEVER)
-    this.state = 0
-    this.nextCheck = NEVER
   }
 
   /** A condition that is noticed only when its time is up demands nothing: both outcomes are right. */
   arm(index: number, since: number, deadline: number, slackMs: number, now: number): void {
     if (this.since[index] !== since) {
+      this.armed = true
       if (since !== NEVER) this.deadline[index] = deadline
       this.since[index] = since
       this.concluded[index] = deadline + slackMs <= now ? 1 : 0
