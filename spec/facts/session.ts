@@ -16,10 +16,13 @@ export const inState = (...names: readonly string[]): Fact => {
   const wanted = names.map((name) => stateNumbers[name] ?? -1)
   const [only] = wanted
   const text = `is ${names.join(' or ')}`
-  const inState = (state: number): boolean => wanted.includes(state)
+  const decides = { inState: (state: number): boolean => wanted.includes(state) }
   if (wanted.length === 1)
-    return { ...fact(text, (client) => client.state === only, only === RECONNECTING ? ['networkLost'] : []), inState }
-  return { ...fact(text, (client) => inState(client.state)), inState }
+    return {
+      ...fact(text, (client) => client.state === only, only === RECONNECTING ? ['networkLost'] : []),
+      ...decides,
+    }
+  return { ...fact(text, (client) => wanted.includes(client.state)), ...decides }
 }
 export const cameFrom = (...names: readonly string[]): Fact => {
   const wanted = names.map((name) => stateNumbers[name] ?? -1)
