@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { check } from '../runner/commands/check.ts'
-import { eachLine } from '../runner/trace-file/lines.ts'
+import { eachLine, textOf } from '../runner/trace-file/lines.ts'
 import { openTrace } from '../runner/trace-file/open.ts'
 import { type ProfileId, profileIds } from '../spec/index.ts'
 import type { CheckedOnce } from './check-once.ts'
@@ -87,8 +87,8 @@ async function parseLines(path: string) {
     lines += waiting.length
     waiting.length = 0
   }
-  await eachLine(openTrace(path), (line) => {
-    waiting.push(line)
+  await eachLine(openTrace(path), (...line) => {
+    waiting.push(textOf(...line))
     if (waiting.length === linesAtATime) parseAll()
   })
   parseAll()

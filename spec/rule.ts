@@ -15,6 +15,8 @@ export interface Fact {
   readonly text: string
   /** The calls and happenings that bring it about, where it does not hold by itself. */
   readonly drives?: readonly (CallName | HappeningName)[]
+  /** Whether it holds in a state, where the client's state alone decides: then it is decided beforehand. */
+  readonly inState?: (state: number) => boolean
   holds(client: ClientFacts, world: Observed): boolean
 }
 

@@ -68,7 +68,7 @@ async function sessionOfFile(path: string): Promise<Session> {
   await readTrace(
     openTrace(path),
     {},
-    { begin: (read) => void (header = read), event: (event) => void events.push(event) },
+    { begin: (read) => void (header = read), event: (event) => void events.push({ ...event }) },
   )
   // The cast is safe: without a header, reading has failed.
   const { profile, clients } = header as unknown as FileHeader

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { UsageError } from '../usage-error.ts'
-import { eachLine, longestLineBytes } from './lines.ts'
+import { eachLine, longestLineBytes, textOf } from './lines.ts'
 
 async function* inPieces(bytes: Buffer, size: number): AsyncGenerator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += size)
@@ -9,7 +9,7 @@ async function* inPieces(bytes: Buffer, size: number): AsyncGenerator<Uint8Array
 
 async function linesOf(bytes: Buffer, size: number): Promise<string[]> {
   const lines: string[] = []
-  await eachLine(inPieces(bytes, size), (line, number) => lines.push(`${number}:${line}`))
+  await eachLine(inPieces(bytes, size), (...line) => lines.push(`${line[3]}:${textOf(...line)}`))
   return lines
 }
 
@@ -34,7 +34,7 @@ test.each(sizes)(
   async (size) => {
     const bytes = Buffer.concat([Buffer.from('a\nb\n'), Buffer.from([0xff, 0xfe]), Buffer.from('\nd\n')])
     const lines: string[] = []
-    const reading = eachLine(inPieces(bytes, size), (line) => lines.push(line))
+    const reading = eachLine(inPieces(bytes, size), (...line) => lines.push(textOf(...line)))
     await expect(reading).rejects.toThrow('Line 3 is not valid UTF-8.')
     expect(lines).toEqual(['a', 'b'])
   },

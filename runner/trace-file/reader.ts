@@ -3,7 +3,8 @@ import { type Client, defaultClients, type ProfileId, profiles, type TraceEvent 
 import { messageOf, UsageError } from '../usage-error.ts'
 import { eventProblem } from './event-problem.ts'
 import { type FileHeader, headerProblem, isHeaderLike } from './header.ts'
-import { eachLine } from './lines.ts'
+import { KnownLines } from './known-lines.ts'
+import { eachLine, textOf } from './lines.ts'
 
 /** Stamps of a log that does not say how exact they are. */
 const unknownClockToleranceMs = 250
@@ -12,7 +13,11 @@ const unknownClockToleranceMs = 250
 export interface TraceListener {
   /** Once, before the first event. */
   begin(header: FileHeader): void
-  /** For each event, with its line, counted from 1. What it throws is told as a fault of that line. */
+  /**
+   * For each event, with its line, counted from 1. What it throws is told as a fault of that line.
+   *
+   * The event may change once this returns, for lines that repeat share one: whoever keeps it keeps a copy.
+   */
   event(event: TraceEvent, line: number): void
 }
 
@@ -33,9 +38,21 @@ export async function readTrace(
   options: ReadOptions,
   listener: TraceListener,
 ): Promise<void> {
+  const knownLines = new KnownLines()
   let begun = false
   let endedAt = 0
-  await eachLine(chunks, (text, line) => {
+  const hand = (event: TraceEvent, line: number): void => {
+    try {
+      listener.event(event, line)
+    } catch (error) {
+      throw broken(line, messageOf(error).replace(/\.$/, ''))
+    }
+  }
+  await eachLine(chunks, (bytes, start, end, line) => {
+    // Before the first event it is not known whether there is a header, and after the last one nothing is right.
+    const known = begun && endedAt === 0 ? knownLines.find(bytes, start, end) : undefined
+    if (known !== undefined) return hand(known, line)
+    const text = textOf(bytes, start, end, line)
     // Only a line that begins with a space can be blank, and a million of them are looked at.
     if (text.charCodeAt(0) <= 32 ? text.trim() === '' : text === '') return
     const value = parse(begun ? text : text.replace(/^\uFEFF/, ''), line)
@@ -54,11 +71,8 @@ export async function readTrace(
     if (problem !== undefined) throw isHeaderLike(value) ? secondHeader(line) : broken(line, problem)
     const event = value as TraceEvent
     if ('ends' in event) endedAt = line
-    try {
-      listener.event(event, line)
-    } catch (error) {
-      throw broken(line, messageOf(error).replace(/\.$/, ''))
-    }
+    else knownLines.remember(bytes, start, end, event)
+    hand(event, line)
   })
   if (!begun) throw new UsageError('The trace is empty.', 'A trace file holds a header line and then an event a line.')
 }

@@ -21,7 +21,11 @@ export const lasting = (
 })
 export const networkBack: Drives = ['networkLost', 'networkRestored']
 /** The fact that does not hold. */
-export const not = (of: Fact, text = negated(of.text)): Fact => fact(text, (client, world) => !of.holds(client, world))
+export const not = (of: Fact, text = negated(of.text)): Fact => {
+  const negation = fact(text, (client, world) => !of.holds(client, world))
+  const { inState } = of
+  return inState === undefined ? negation : { ...negation, inState: (state) => !inState(state) }
+}
 /** `is out of reach` as `is not out of reach`. */
 function negated(text: string): string {
   const replaced = text.replace(/^[a-z-]+/, (verb) => negations[verb] ?? verb)

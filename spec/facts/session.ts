@@ -25,9 +25,13 @@ export const inState = (...names: readonly string[]): Fact => {
   const wanted = names.map((name) => stateNumbers[name] ?? -1)
   const [only] = wanted
   const text = `is ${names.join(' or ')}`
+  const decides = { inState: (state: number): boolean => wanted.includes(state) }
   if (wanted.length === 1)
-    return fact(text, (client) => client.state === only, only === RECONNECTING ? ['networkLost'] : [])
-  return fact(text, (client) => wanted.includes(client.state))
+    return {
+      ...fact(text, (client) => client.state === only, only === RECONNECTING ? ['networkLost'] : []),
+      ...decides,
+    }
+  return { ...fact(text, (client) => wanted.includes(client.state)), ...decides }
 }
 export const cameFrom = (...names: readonly string[]): Fact => {
   const wanted = names.map((name) => stateNumbers[name] ?? -1)

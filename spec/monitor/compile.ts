@@ -5,6 +5,7 @@ import type { Assumptions } from '../judge.ts'
 import { dialectsOf, type Profile, statesOf } from '../profile.ts'
 import type {
   DecodeRule,
+  Fact,
   GetterRule,
   MembersRule,
   Observation,
@@ -88,11 +89,13 @@ export class Matcher {
     this.keys = [...new Set(patterns.map(({ key }) => key))]
   }
 
-  /** Whether an event of this key and reason could match, whatever it changes from. */
-  mayMatch(key: number, reason: number): boolean {
+  /** Whether an event of this key and reason could match; where `from` is a state, whether it does match from there. */
+  mayMatch(key: number, reason: number, from: number): boolean {
     return this.patterns.some(
       (pattern) =>
-        pattern.key === key && (pattern.reasons === -1 || (reason >= 0 && ((pattern.reasons >>> reason) & 1) === 1)),
+        pattern.key === key &&
+        (pattern.reasons === -1 || (reason >= 0 && ((pattern.reasons >>> reason) & 1) === 1)) &&
+        (pattern.from === 0 || from === anyState || (pattern.from === from && pattern.from !== key)),
     )
   }
 
@@ -113,27 +116,73 @@ export class Matcher {
   }
 }
 
+const anyState = -1
 const reasonCount = 32
+/** More than the numbers of any profile's states. */
+const stateCount = 8
+const allStates: readonly number[] = Array.from({ length: stateCount }, (_, state) => state)
+const noReason: readonly number[] = [-1]
+const allReasons: readonly number[] = Array.from({ length: reasonCount + 1 }, (_, index) => index - 1)
 
-/** Finds, without a search, the rules that one kind of event may concern. */
-export class Lookup<Item> {
-  private readonly lists: readonly (readonly Item[])[]
+/** Finds, without a search, the rules that one kind of event may concern while the client is in one state. */
+export class Lookup<Item extends InStates> {
+  private readonly lists: (readonly Item[])[]
 
-  constructor(items: readonly Item[], matcherOf: (item: Item) => Matcher | undefined) {
-    this.lists = Array.from({ length: keyCount * (reasonCount + 1) }, (_, cell) => {
-      const key = Math.floor(cell / (reasonCount + 1))
-      const reason = (cell % (reasonCount + 1)) - 1
-      return items.filter((item) => matcherOf(item)?.mayMatch(key, reason) === true)
-    })
+  /** `fromState`: the state that the client is in is the one that a change leaves. */
+  constructor(items: readonly Item[], matcherOf: (item: Item) => Matcher | undefined, fromState = false) {
+    const lists: Item[][] = Array.from({ length: cellOf(keyCount, -1, 0) }, () => none)
+    for (const item of items) {
+      const matcher = matcherOf(item)
+      for (const key of matcher?.keys ?? []) {
+        for (const reason of key < firstCallback ? allReasons : noReason) {
+          for (const state of item.states) {
+            if (matcher?.mayMatch(key, reason, fromState ? state : anyState) !== true) continue
+            const cell = cellOf(key, reason, state)
+            const list = lists[cell]
+            if (list === undefined || list === none) lists[cell] = [item]
+            else list.push(item)
+          }
+        }
+      }
+    }
+    this.lists = lists
   }
 
   /** The rules for a key, and for a reason where the key is a state; -1 for any other event. */
-  find(key: number, reason: number): readonly Item[] {
-    return this.lists[key * (reasonCount + 1) + reason + 1] ?? none
+  find(key: number, reason: number, state: number): readonly Item[] {
+    return this.lists[cellOf(key, reason, state)] ?? none
   }
 }
 
-const none: readonly never[] = []
+/** Only the keys of states have a row for each reason. */
+function cellOf(key: number, reason: number, state: number): number {
+  const row = key < firstCallback ? key * (reasonCount + 1) + reason + 1 : firstCallback * reasonCount + key
+  return row * stateCount + state
+}
+
+const none: never[] = []
+
+/** A rule's facts, as far as the state of the client does not decide them: those that it decides choose the states. */
+interface InStates {
+  /** The states of the client in which the rule may have a say. */
+  readonly states: readonly number[]
+  /** What must hold besides. */
+  readonly facts: readonly Fact[]
+}
+
+function inStates(facts: readonly Fact[]): InStates {
+  return {
+    states: allStates.filter((state) => facts.every(({ inState }) => inState === undefined || inState(state))),
+    facts: facts.filter(({ inState }) => inState === undefined),
+  }
+}
+
+/** Rules by the state of the client. */
+export type ByState<Item> = readonly (readonly Item[])[]
+
+function byState<Item extends InStates>(items: readonly Item[]): ByState<Item> {
+  return allStates.map((state) => items.filter(({ states }) => states.includes(state)))
+}
 
 /** A rule with its clauses and its reading as numbers. */
 export interface Compiled<AnyRule extends Rule = Rule> {
@@ -148,7 +197,7 @@ export interface Compiled<AnyRule extends Rule = Rule> {
   readonly clients: number
 }
 
-export interface CompiledResponse extends Compiled<ResponseRule> {
+export interface CompiledResponse extends Compiled<ResponseRule>, InStates {
   readonly due: Matcher
   readonly credential: string | undefined
   readonly trigger: Matcher | undefined
@@ -170,10 +219,10 @@ export interface CompiledPair extends Compiled<PairTimerRule> {
 export interface CompiledMembers extends Compiled<MembersRule> {
   readonly callbackKey: number
 }
-export interface CompiledOnly extends Compiled<OnlyRule> {
+export interface CompiledOnly extends Compiled<OnlyRule>, InStates {
   readonly what: Matcher
 }
-export interface Witness extends Compiled<OnlyRule> {
+export interface Witness extends Compiled<OnlyRule>, InStates {
   readonly trigger: Matcher | undefined
 }
 export interface CompiledResult extends Compiled<ResultRule> {
@@ -187,11 +236,11 @@ export interface Program {
   readonly edges: readonly string[]
   readonly onlyFor: Lookup<CompiledOnly>
   readonly responseFor: Lookup<CompiledResponse>
-  readonly responseByCall: ReadonlyMap<CallName, readonly CompiledResponse[]>
-  readonly responseByHappening: ReadonlyMap<HappeningName, readonly CompiledResponse[]>
+  readonly responseByCall: ReadonlyMap<CallName, ByState<CompiledResponse>>
+  readonly responseByHappening: ReadonlyMap<HappeningName, ByState<CompiledResponse>>
   readonly witnessFor: Lookup<Witness>
-  readonly witnessByCall: ReadonlyMap<CallName, readonly Witness[]>
-  readonly witnessByHappening: ReadonlyMap<HappeningName, readonly Witness[]>
+  readonly witnessByCall: ReadonlyMap<CallName, ByState<Witness>>
+  readonly witnessByHappening: ReadonlyMap<HappeningName, ByState<Witness>>
   readonly timers: readonly CompiledTimer[]
   /** The positions of timers: by the state in which they may run, and by what fulfils them. */
   readonly timersByState: readonly (readonly number[])[]
@@ -239,6 +288,13 @@ function groupBy<Item, Key>(items: readonly Item[], keysOf: (item: Item) => read
     }
   }
   return groups
+}
+
+function groupByState<Item extends InStates, Key>(
+  items: readonly Item[],
+  keysOf: (item: Item) => readonly Key[],
+): ReadonlyMap<Key, ByState<Item>> {
+  return new Map([...groupBy(items, keysOf)].map(([key, group]) => [key, byState(group)]))
 }
 
 /** The keys, calls or happenings that set off a stimulus. */
@@ -296,6 +352,7 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
   const responses = of('response').map(
     (rule): CompiledResponse => ({
       ...base(rule),
+      ...inStates([...rule.given, ...rule.while]),
       due: matcher(rule.due),
       credential: rule.when.kind === 'call' ? rule.when.credential : undefined,
       trigger: triggerOf(rule.when, keys, profile),
@@ -303,11 +360,24 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
       tells: kindBits(rule.tells),
     }),
   )
-  const onlys = of('only').map((rule): CompiledOnly => ({ ...base(rule), what: matcher(rule.what) }))
+  const onlys = of('only').map(
+    (rule): CompiledOnly => ({
+      ...base(rule),
+      ...inStates(rule.given),
+      what: matcher(rule.what),
+    }),
+  )
   const witnesses = of('only').flatMap((rule): Witness[] =>
     rule.witness === undefined
       ? []
-      : [{ ...base(rule), clients: kindBits(undefined), trigger: triggerOf(rule.witness.when, keys, profile) }],
+      : [
+          {
+            ...base(rule),
+            ...inStates(rule.witness.given),
+            clients: kindBits(undefined),
+            trigger: triggerOf(rule.witness.when, keys, profile),
+          },
+        ],
   )
   const decoding = (finding: DecodeRule['finding']): readonly Compiled<DecodeRule>[] =>
     of('decode')
@@ -327,15 +397,15 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
     keys,
     clauseIds,
     edges,
-    onlyFor: new Lookup(onlys, ({ what }) => what),
+    onlyFor: new Lookup(onlys, ({ what }) => what, true),
     responseFor: new Lookup(responses, ({ trigger }) => trigger),
-    responseByCall: groupBy(responses, ({ rule }) => callOf(rule.when)),
-    responseByHappening: groupBy(responses, ({ rule }) => happeningOf(rule.when)),
+    responseByCall: groupByState(responses, ({ rule }) => callOf(rule.when)),
+    responseByHappening: groupByState(responses, ({ rule }) => happeningOf(rule.when)),
     witnessFor: new Lookup(witnesses, ({ trigger }) => trigger),
-    witnessByCall: groupBy(witnesses, (witness) =>
+    witnessByCall: groupByState(witnesses, (witness) =>
       callOf(witnessStimulus(witness) ?? { kind: 'happening', happening: 'networkLost' }),
     ),
-    witnessByHappening: groupBy(witnesses, (witness) =>
+    witnessByHappening: groupByState(witnesses, (witness) =>
       happeningOf(witnessStimulus(witness) ?? { kind: 'call', call: 'login' }),
     ),
     timers,

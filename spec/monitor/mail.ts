@@ -63,11 +63,16 @@ class Mailbox {
   undisturbed = true
   /** How many channel messages have come since the recipient is connected again. */
   arrived = 0
+
+  /** Whether no message has ever been in it. */
+  isFresh(): boolean {
+    return this.outstanding.size === 0 && this.delivered.size === 0 && this.missed.length === 0 && !this.overflowed
+  }
 }
 
 /** The messages of one trace. */
 export class Mail {
-  private boxes: Mailbox[] = []
+  private readonly boxes: Mailbox[] = []
   private order = 0
   /** When the next window closes. */
   nextClose = NEVER
@@ -75,13 +80,10 @@ export class Mail {
   begin(clients: number): void {
     this.nextClose = NEVER
     this.order = 0
-    if (
-      this.boxes.length === clients &&
-      this.boxes.every((box) => box.outstanding.size === 0 && box.missed.length === 0 && box.delivered.size === 0)
-    ) {
-      return
+    for (let index = 0; index < Math.max(clients, this.boxes.length); index += 1) {
+      const box = this.boxes[index]
+      if (box === undefined || !box.isFresh()) this.boxes[index] = new Mailbox()
     }
-    this.boxes = Array.from({ length: clients }, () => new Mailbox())
   }
 
   /** Notes a message to one recipient. `missed`: the recipient was cut off. `sure`: it has to be sent again. */

@@ -96,17 +96,20 @@ export class Referee implements TimerEvents {
   /** Checks the rules that allow this observation only under a condition. */
   checkOnly(client: ClientFacts, key: number, reason: number): void {
     const { world, ledger } = this
-    const rules = this.program.onlyFor.find(key, reason)
+    const rules = this.program.onlyFor.find(key, reason, client.state)
     for (let index = 0; index < rules.length; index += 1) {
       const compiled = rules[index]
-      if (compiled === undefined || (compiled.clients & client.kind) === 0) continue
-      if (!ledger.stands(compiled) || !compiled.what.matches(key, world)) continue
-      const { given, needs, quiet } = compiled.rule
-      if (!allHold(given, client, world)) continue
-      if (needs.holds(client, world)) {
-        if (quiet !== true) ledger.held(compiled)
-      } else ledger.broken(compiled, world.now, this.eventIndex, () => this.tellOnly(compiled, client))
+      if (compiled === undefined || (compiled.clients & client.kind) === 0 || !ledger.stands(compiled)) continue
+      if (!allHold(compiled.facts, client, world)) continue
+      const { needs, quiet } = compiled.rule
+      if (!needs.holds(client, world)) this.brokenOnly(compiled, client)
+      else if (quiet !== true) ledger.held(compiled)
     }
+  }
+
+  /** By itself, for a closure in the loop would cost each turn of it a context. */
+  private brokenOnly(compiled: CompiledOnly, client: ClientFacts): void {
+    this.broken(compiled, () => this.tellOnly(compiled, client))
   }
 
   /** Whether a change into the state would be right now, as far as rules without a reading tell. */
@@ -117,13 +120,12 @@ export class Referee implements TimerEvents {
     world.incomingFrom = client.state
     world.incomingReason = reason
     const allowed = this.program.onlyFor
-      .find(state, reason)
+      .find(state, reason, client.state)
       .every(
-        ({ what, question, rule, clients }) =>
+        ({ facts, question, rule, clients }) =>
           question >= 0 ||
           (clients & client.kind) === 0 ||
-          !what.matches(state, world) ||
-          !allHold(rule.given, client, world) ||
+          !allHold(facts, client, world) ||
           rule.needs.holds(client, world),
       )
     world.incomingState = incomingState
@@ -169,7 +171,7 @@ export class Referee implements TimerEvents {
       const witness = witnesses[index]
       if (witness === undefined || (witness.clients & client.kind) === 0) continue
       if (witness.trigger?.matches(key, this.world) === false) continue
-      if (allHold(witness.rule.witness?.given ?? noFacts, client, this.world)) this.ledger.held(witness)
+      if (allHold(witness.facts, client, this.world)) this.ledger.held(witness)
     }
   }
 
@@ -201,12 +203,12 @@ export class Referee implements TimerEvents {
     key: number,
     credential: string | undefined,
   ): boolean {
-    const { rule, trigger } = compiled
+    const { facts, trigger } = compiled
     if ((compiled.clients & client.kind) === 0) return false
     if (trigger?.matches(key, this.world) === false) return false
     if (compiled.credential !== undefined && compiled.credential !== credential) return false
     if (!this.ledger.stands(compiled)) return false
-    return allHold(rule.given, client, this.world) && allHold(rule.while, client, this.world)
+    return allHold(facts, client, this.world)
   }
 
   private open(compiled: CompiledResponse, subject: ClientFacts): void {

@@ -8,7 +8,6 @@ import type { CompiledResult } from './compile.ts'
 export const unansweredLimit = 64
 
 interface Unanswered {
-  readonly client: number
   readonly seq: number | undefined
   rule: CompiledResult | undefined
 }
@@ -23,32 +22,34 @@ export interface Awaited {
 
 /** The unanswered calls of one trace. */
 export class Results {
-  private readonly calls = new Map<string, Unanswered[]>()
+  /** By the client's number and the call's name, the oldest first. */
+  private readonly calls: Map<CallName, Unanswered[]>[] = []
   awaited: Awaited[] = []
   nextCheck = NEVER
 
   begin(): void {
-    if (this.calls.size > 0) this.calls.clear()
+    for (const calls of this.calls) if (calls.size > 0) calls.clear()
     if (this.awaited.length > 0) this.awaited = []
     this.nextCheck = NEVER
   }
 
   called(client: number, call: CallName, seq: number | undefined, rule: CompiledResult | undefined): void {
-    const key = `${call}${client}`
-    const queue = this.calls.get(key)
-    if (queue === undefined) this.calls.set(key, [{ client, seq, rule }])
+    while (this.calls.length <= client) this.calls.push(new Map())
+    const calls = this.calls[client]
+    const queue = calls?.get(call)
+    if (queue === undefined) calls?.set(call, [{ seq, rule }])
     else {
       if (queue.length >= unansweredLimit) queue.shift()
-      queue.push({ client, seq, rule })
+      queue.push({ seq, rule })
     }
   }
 
   /** The rule of the call that this result answers, if it has one. */
   returned(client: number, call: CallName, seq: number | undefined): CompiledResult | undefined {
-    const queue = this.calls.get(`${call}${client}`)
+    const queue = this.calls[client]?.get(call)
     if (queue === undefined) return undefined
     const index = seq === undefined ? 0 : queue.findIndex((unanswered) => unanswered.seq === seq)
-    return queue.splice(Math.max(0, index), 1)[0]?.rule
+    return (index <= 0 ? queue.shift() : queue.splice(index, 1)[0])?.rule
   }
 
   await(awaited: Awaited): void {
@@ -65,9 +66,9 @@ export class Results {
   /** Something came between: which code is told, if any, is open. */
   drop(client: number): void {
     if (this.awaited.length > 0) this.awaited = this.awaited.filter((one) => one.client !== client)
-    for (const queue of this.calls.values()) {
-      for (const unanswered of queue) if (unanswered.client === client) unanswered.rule = undefined
-    }
+    const calls = this.calls[client]
+    if (calls === undefined || calls.size === 0) return
+    for (const queue of calls.values()) for (const unanswered of queue) unanswered.rule = undefined
   }
 
   expired(now: number): readonly Awaited[] {

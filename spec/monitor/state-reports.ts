@@ -16,6 +16,7 @@ import {
   NEVER,
   RECONNECTING,
 } from './client-facts.ts'
+import type { Compiled } from './compile.ts'
 import type { HitCounters } from './hits.ts'
 import { applyState, neverAcknowledged } from './observe.ts'
 import type { Referee } from './referee.ts'
@@ -82,17 +83,18 @@ export class StateReports {
 
   /** onConnectionStateChanged(state, reason) */
   private reportState(client: ClientFacts, args: readonly Json[]): void {
+    const { decode } = this.referee.program
     let state = this.states.number(args[0])
     let reason = this.reasons.number(args[1])
     if (this.looksSwapped(client, args, state, reason)) {
       this.finding('swapped', client, 'onConnectionStateChanged(state, reason), the state first', show(this.word, args))
       state = this.states.number(args[1])
       reason = this.reasons.number(args[0])
-    } else this.held('swapped', client)
+    } else this.held(decode.swapped, client)
     if (state < 0) return this.finding('unknownState', client, 'a state that the documents know', show(this.word, args))
-    this.held('unknownState', client)
+    this.held(decode.unknownState, client)
     if (reason < 0) this.finding('unknownReason', client, 'a reason that the documents know', show(this.word, args))
-    else if (has(this.pairs, state, reason)) this.held('pair', client)
+    else if (has(this.pairs, state, reason)) this.held(decode.pair, client)
     else {
       const name = this.referee.stateName(client, state)
       const expected = `${name} with one of the reasons ${(this.dialect.pairs[name] ?? []).join(', ')}`
@@ -103,6 +105,7 @@ export class StateReports {
 
   /** connection-state-change(previous state, present state) */
   private reportChange(client: ClientFacts, args: readonly Json[]): void {
+    const { decode } = this.referee.program
     const previous = this.states.number(args[0])
     const current = this.states.number(args[1])
     const before = this.shownState(client.state)
@@ -110,11 +113,11 @@ export class StateReports {
       const expected = 'connection-state-change(previous state, present state), in this order'
       return this.finding('swapped', client, expected, show(this.word, args))
     }
-    this.held('swapped', client)
+    this.held(decode.swapped, client)
     if (current < 0)
       return this.finding('unknownState', client, 'a state that the documents know', show(this.word, args))
-    this.held('unknownState', client)
-    if (previous === before) this.held('previous', client)
+    this.held(decode.unknownState, client)
+    if (previous === before) this.held(decode.previous, client)
     else {
       const expected = `${this.referee.stateName(client)} as the previous state`
       this.finding('previous', client, expected, show(this.word, args))
@@ -162,8 +165,9 @@ export class StateReports {
     if (this.dialect.reporting !== 'callbacks') return
     const state = impliedStates[word]
     if (state === undefined) return
-    if (word === 'onJoinChannelSuccess' && client.state !== CONNECTING && client.state !== DISCONNECTED)
-      return this.implyNewSession(client)
+    const refused = client.state === CONNECTING && client.credential !== 'valid' && client.nextChannel !== ''
+    const isNew = refused || (client.state !== CONNECTING && client.state !== DISCONNECTED)
+    if (word === 'onJoinChannelSuccess' && isNew) return this.implyNewSession(client)
     if (state !== client.state && client.state !== DISCONNECTED) this.imply(client, state)
   }
 
@@ -173,6 +177,7 @@ export class StateReports {
     this.imply(client, DISCONNECTED)
     this.channels.enter(client, channel)
     client.channel = channel
+    client.nextChannel = ''
     client.credential = 'valid'
     client.enteringAt = this.referee.world.now
     this.imply(client, CONNECTING)
@@ -220,10 +225,11 @@ export class StateReports {
 
   private change(client: ClientFacts, state: number, reason: number): void {
     const { referee } = this
+    const { decode } = referee.program
     const from = client.state
-    this.held('sameState', client)
+    this.held(decode.sameState, client)
     if (has(this.edges, from, state)) {
-      this.held('edge', client)
+      this.held(decode.edge, client)
       referee.checkOnly(client, state, reason)
     } else {
       const name = referee.stateName(client)
@@ -255,8 +261,8 @@ export class StateReports {
   private follow(client: ClientFacts, state: number, reason: number): void {
     const { referee } = this
     const { program, world } = referee
-    referee.respond(program.responseFor.find(state, reason), client, state, undefined)
-    referee.witness(program.witnessFor.find(state, reason), client, state)
+    referee.respond(program.responseFor.find(state, reason, state), client, state, undefined)
+    referee.witness(program.witnessFor.find(state, reason, state), client, state)
     if (state === CONNECTED) {
       // That it is in its channels again is only certain once a member is told so.
       if (this.isRtm && client.rejoined && unheardLasted(client, world, rtm1Timers.removedAfterMs)) {
@@ -322,8 +328,7 @@ export class StateReports {
     }
   }
 
-  private held(finding: DecodeRule['finding'], client: ClientFacts): void {
-    const rules = this.referee.program.decode[finding]
+  private held(rules: readonly Compiled[], client: ClientFacts): void {
     for (let index = 0; index < rules.length; index += 1) {
       const compiled = rules[index]
       if (compiled !== undefined && (compiled.clients & client.kind) !== 0) this.referee.ledger.held(compiled)

@@ -27,6 +27,8 @@ class Slots {
   state = 0
   /** No timer of these is overdue before. */
   nextCheck = NEVER
+  /** Whether any timer was armed since the last reset. */
+  private armed = false
 
   constructor(count: number) {
     this.since = new Float64Array(count).fill(NEVER)
@@ -35,20 +37,32 @@ class Slots {
   }
 
   reset(): void {
+    this.state = 0
+    this.nextCheck = NEVER
+    if (!this.armed) return
+    this.armed = false
     this.since.fill(NEVER)
     this.concluded.fill(0)
     this.deadline.fill(NEVER)
-    this.state = 0
-    this.nextCheck = NEVER
   }
 
   /** A condition that is noticed only when its time is up demands nothing: both outcomes are right. */
   arm(index: number, since: number, deadline: number, slackMs: number, now: number): void {
     if (this.since[index] !== since) {
+      this.armed = true
       if (since !== NEVER) this.deadline[index] = deadline
       this.since[index] = since
       this.concluded[index] = deadline + slackMs <= now ? 1 : 0
     }
+  }
+}
+
+/** Makes the slots ready for a trace. Those of a trace before are taken again, as new ones cost more than its events. */
+function prepare(list: Slots[], wanted: number, timers: number): void {
+  for (let index = 0; index < wanted; index += 1) {
+    const slots = list[index]
+    if (slots === undefined) list.push(new Slots(timers))
+    else slots.reset()
   }
 }
 
@@ -61,9 +75,9 @@ export class Timers {
   private readonly members: readonly CompiledMembers[]
   private readonly counted: readonly Counted[]
   private readonly countedPairs: readonly Counted[]
-  private ofClients: Slots[] = []
-  private ofMembers: Slots[] = []
-  private ofPairs: Slots[] = []
+  private readonly ofClients: Slots[] = []
+  private readonly ofMembers: Slots[] = []
+  private readonly ofPairs: Slots[] = []
   private clients = 0
   nextCheck = NEVER
 
@@ -79,16 +93,10 @@ export class Timers {
 
   begin(clients: number): void {
     this.nextCheck = NEVER
-    if (clients === this.clients) {
-      for (const slots of this.ofClients) slots.reset()
-      for (const slots of this.ofMembers) slots.reset()
-      for (const slots of this.ofPairs) slots.reset()
-      return
-    }
     this.clients = clients
-    this.ofClients = Array.from({ length: clients }, () => new Slots(this.timers.length))
-    this.ofMembers = Array.from({ length: clients }, () => new Slots(this.members.length))
-    this.ofPairs = Array.from({ length: clients * clients }, () => new Slots(this.pairs.length))
+    prepare(this.ofClients, clients, this.timers.length)
+    prepare(this.ofMembers, clients, this.members.length)
+    prepare(this.ofPairs, this.pairs.length === 0 ? 0 : clients * clients, this.pairs.length)
   }
 
   /** Looks at the conditions of this client again. */
@@ -213,7 +221,7 @@ export class Timers {
       if (this.isDue(members, now, world)) this.advanceMembers(members, client, now, world, events)
     }
     if (this.pairs.length === 0) return
-    for (let cell = 0; cell < this.ofPairs.length; cell += 1) {
+    for (let cell = 0; cell < this.clients * this.clients; cell += 1) {
       const slots = this.ofPairs[cell]
       if (slots !== undefined && this.isDue(slots, now, world)) this.advancePair(slots, cell, now, world, events)
     }

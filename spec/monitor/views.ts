@@ -34,13 +34,11 @@ export class Views {
   private status = new Uint8Array(0)
   private since = new Float64Array(0)
   private muted = new Float64Array(0)
-  private joined = new Map<number, number>()
-  private gone = new Map<number, number>()
+  private joined = new Float64Array(0)
+  private gone = new Float64Array(0)
 
   begin(clients: number): void {
     this.count = clients
-    if (this.joined.size > 0) this.joined.clear()
-    if (this.gone.size > 0) this.gone.clear()
     if (this.muted.length === clients * clients) this.muted.fill(NEVER)
     else this.muted = new Float64Array(clients * clients).fill(NEVER)
     if (this.names.length > 0) {
@@ -48,11 +46,13 @@ export class Views {
       this.names = []
     }
     const cells = 4 * clients
-    if (this.status.length < cells) {
+    if (this.status.length < cells || this.view.length < this.status.length * clients) {
       this.grow(4)
     } else {
       this.view.fill(0)
       this.status.fill(0)
+      this.joined.fill(LONG_AGO)
+      this.gone.fill(NEVER)
     }
   }
 
@@ -60,14 +60,20 @@ export class Views {
     const view = new Uint8Array(channels * this.count * this.count)
     const status = new Uint8Array(channels * this.count)
     const since = new Float64Array(channels * this.count)
+    const joined = new Float64Array(channels * this.count).fill(LONG_AGO)
+    const gone = new Float64Array(channels * this.count * this.count).fill(NEVER)
     if (this.names.length > 0) {
       view.set(this.view.subarray(0, Math.min(view.length, this.view.length)))
       status.set(this.status.subarray(0, Math.min(status.length, this.status.length)))
       since.set(this.since.subarray(0, Math.min(since.length, this.since.length)))
+      joined.set(this.joined.subarray(0, Math.min(joined.length, this.joined.length)))
+      gone.set(this.gone.subarray(0, Math.min(gone.length, this.gone.length)))
     }
     this.view = view
     this.status = status
     this.since = since
+    this.joined = joined
+    this.gone = gone
   }
 
   /** The observer may not hear the subject from now on; from earlier on, unless it was heard until now. */
@@ -123,19 +129,19 @@ export class Views {
   /** The observer is told that the subject is gone. */
   goes(channel: number, observer: number, subject: number, now: number): void {
     this.see(channel, observer, subject, GONE)
-    this.gone.set((channel * this.count + observer) * this.count + subject, now)
+    this.gone[(channel * this.count + observer) * this.count + subject] = now
   }
 
   /** Whether the subject may have joined after it left as the observer was told last, both being under way. */
   mayHaveJoinedSince(channel: number, observer: number, subject: number, promptMs: number): boolean {
-    const joined = this.joined.get(channel * this.count + subject) ?? LONG_AGO
-    const gone = this.gone.get((channel * this.count + observer) * this.count + subject) ?? NEVER
+    const joined = this.joined[channel * this.count + subject] ?? LONG_AGO
+    const gone = this.gone[(channel * this.count + observer) * this.count + subject] ?? NEVER
     return joined >= gone - promptMs
   }
 
   /** The subject joins: lets every observer be told anew that it is there, unless it comes back unnoticed. */
   joins(channel: number, subject: number, now: number, unnoticed: boolean): void {
-    if (!unnoticed) this.joined.set(channel * this.count + subject, now)
+    if (!unnoticed) this.joined[channel * this.count + subject] = now
     for (let observer = 0; observer < this.count; observer += 1) {
       const seen = this.seen(channel, observer, subject)
       if (seen === PRESENT && !unnoticed) this.see(channel, observer, subject, STALE)

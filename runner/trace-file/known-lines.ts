@@ -1,0 +1,93 @@
+/**
+ * Lines that were read before. The lines of a log repeat but for their stamps, and one that is known need not become
+ * text, be parsed and be checked again.
+ */
+import type { TraceEvent } from '../../spec/index.ts'
+
+/** How many lines are remembered; once there are more, all are forgotten. */
+export const knownLimit = 4_096
+/** A longer line is hardly met twice. */
+const longestKnown = 256
+
+const prefix = Buffer.from('{"atMs":')
+const mostDigits = 15
+const [zero, nine, comma] = [48, 57, 44]
+
+/** Printable ASCII without escapes, so that every field is written as it is named. */
+const plain = /^[ -[\]-~]*$/
+
+interface Known {
+  /** What stands after the stamp. */
+  readonly rest: Uint8Array
+  readonly event: TraceEvent
+}
+
+/** The events of lines, by what stands after their stamps. */
+export class KnownLines {
+  /** By a hash of the rest; of two lines with the same hash, the latter is known. */
+  private readonly lines = new Map<number, Known>()
+  private end = 0
+  private stamp = 0
+
+  /**
+   * The event of the line, if another line differed from it in nothing but the stamp. It is the same object each time,
+   * with another stamp: making one would cost more than finding it.
+   */
+  find(bytes: Uint8Array, start: number, end: number): TraceEvent | undefined {
+    if (!this.readStamp(bytes, start, end)) return undefined
+    const known = this.lines.get(hashOf(bytes, this.end, end))
+    if (known === undefined || !isSame(known.rest, bytes, this.end, end)) return undefined
+    const { event } = known
+    // The cast is safe: the event is of this list alone, and whoever was given it knows that it changes.
+    ;(event as { atMs: number }).atMs = this.stamp
+    return event
+  }
+
+  /** Notes the event of a line that has been parsed and checked. */
+  remember(bytes: Uint8Array, start: number, end: number, event: TraceEvent): void {
+    if (!this.readStamp(bytes, start, end)) return
+    // A copy: a part of a chunk would keep all of that in memory.
+    const rest = Uint8Array.prototype.slice.call(bytes, this.end, end)
+    const text = Buffer.from(rest.buffer, rest.byteOffset, rest.length).toString('latin1')
+    // A second stamp would count instead of the first.
+    if (!plain.test(text) || text.includes('"atMs"')) return
+    if (this.lines.size >= knownLimit) this.lines.clear()
+    this.lines.set(hashOf(bytes, this.end, end), { rest, event })
+  }
+
+  /** Reads the stamp that the line begins with, if it stands as JSON.stringify writes it, and where it ends. */
+  private readStamp(bytes: Uint8Array, start: number, end: number): boolean {
+    for (let index = 0; index < prefix.length; index += 1) if (bytes[start + index] !== prefix[index]) return false
+    const first = start + prefix.length
+    let index = first
+    let stamp = 0
+    for (let digit = bytes[index] ?? 0; digit >= zero && digit <= nine; digit = bytes[index] ?? 0) {
+      stamp = stamp * 10 + digit - zero
+      index += 1
+    }
+    if (index === first || index - first > mostDigits || bytes[index] !== comma) return false
+    if (end - index > longestKnown || (bytes[first] === zero && index > first + 1)) return false
+    this.end = index
+    this.stamp = stamp
+    return true
+  }
+}
+
+/** Four bytes at a time, since each multiplication has to wait for the one before. */
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = end - start
+  let index = start
+  for (; index + 3 < end; index += 4) {
+    const one = (bytes[index] ?? 0) * 29_791 + (bytes[index + 1] ?? 0) * 961
+    hash = (Math.imul(hash, 923_521) + one + (bytes[index + 2] ?? 0) * 31 + (bytes[index + 3] ?? 0)) | 0
+  }
+  for (; index < end; index += 1) hash = (Math.imul(hash, 31) + (bytes[index] ?? 0)) | 0
+  // Thirty bits: a greater number would not be a small integer, and those are looked up faster.
+  return (hash ^ (hash >>> 15)) & 0x3fff_ffff
+}
+
+function isSame(rest: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
+  if (rest.length !== end - start) return false
+  for (let index = 0; index < rest.length; index += 1) if (rest[index] !== bytes[start + index]) return false
+  return true
+}
