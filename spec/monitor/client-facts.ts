@@ -138,7 +138,8 @@ export class ClientFacts {
   tokenUnsure = false
 
   mays = 0
-  /** When the latest of them came. */
+  /** When the first of them came, and the latest. */
+  maysFrom = NEVER
   maysSince = LONG_AGO
   /** How many renewals and leaves may still be told by a callback. */
   renewalsToTell = 0

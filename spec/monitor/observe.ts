@@ -13,6 +13,7 @@ function text(args: NamedArguments | undefined, name: string, otherwise: string)
 }
 
 function disturb(client: ClientFacts, bit: number, now: number): void {
+  if (client.mays === 0) client.maysFrom = now
   client.mays |= bit
   client.maysSince = now
   client.undisturbedSince = NEVER
@@ -176,6 +177,8 @@ function restoreNetwork(client: ClientFacts, world: Observed, removedAfterMs: nu
 function kill(client: ClientFacts, world: Observed): void {
   if (!client.alive) return
   mute(client, world)
+  // A session that may have ended unseen may have fallen silent then.
+  if (!client.reportsStates && client.mays !== 0) client.unheardMaybe = Math.min(client.unheardMaybe, client.maysFrom)
   client.unacknowledged = false
   client.killedAt = world.now
   client.killedIn = client.state === DISCONNECTED || client.state === ENDED ? '' : client.channel
