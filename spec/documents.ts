@@ -183,6 +183,7 @@ export const documents = {
     sections: [
       'joinChannel',
       'leaveChannel',
+      'renewToken',
       'setCloudProxy',
       'onConnectionLost',
       'onRequestToken',

@@ -53,3 +53,8 @@ export interface Profile {
 export function defaultClients(profile: Profile): readonly Client[] {
   return ['uid1', 'uid2'].map((id) => ({ id, platform: profile.defaultPlatform }))
 }
+
+/** Whether rules belong to the readings of the question: only then does it mean anything to pin one of them. */
+export function isPinnable(profile: Profile, question: string): boolean {
+  return profile.rules.some(({ reading }) => reading?.question === question)
+}

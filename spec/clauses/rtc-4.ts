@@ -527,6 +527,7 @@ export const rtc4Clauses = {
     why: 'A planned renewal must not be shown, or counted, as a network failure.',
     source: { document: 'rtc-flutter-ng', section: 'reference: states and reasons' },
     judgedBy: 'rule',
+    ambiguity: ['A-23-RENEW'],
   },
   'RTC-REASON-06': {
     level: 'MUST',

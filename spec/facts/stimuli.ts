@@ -63,6 +63,20 @@ export const joinsAgainNow = (what: 'secondJoin' | 'echoJoin'): Fact =>
       client.reachableSince < client.secondJoinAt,
   )
 
+/** A valid token came to a client with a healthy network, and nothing else has happened to it. */
+export const onlyRenewed = fact(
+  'was given a new token and is not disturbed by anything else',
+  (client, world) =>
+    client.mays === may.renew &&
+    client.exitAt === NEVER &&
+    !client.banned &&
+    !client.tokenExpired &&
+    !client.tokenUnsure &&
+    client.reachableSince < client.maysSince &&
+    client.connectedSince < client.maysSince &&
+    world.now - client.silenceEndedAt > world.promptMs + world.toleranceMs,
+  ['renewToken'],
+)
 export const hasRenewalToTell = fact(
   'was given a token whose result it has not told',
   (client) => client.renewalsToTell > 0,

@@ -217,6 +217,8 @@ const rejections: readonly Rule[] = [
     .due(becomes('FAILED', 'BANNED_BY_SERVER')),
   rule('RTC-REASON-03', 'RTC-CB-03').only(becomes('FAILED', 'BANNED_BY_SERVER')).ifIt(is.banned),
   rule('RTC-CB-03').only(becomes('FAILED', 'SAME_UID_LOGIN')).ifIt(is.kicked),
+  under('A-38', 'complete', rule('RTC-REASON-MAP').never(becomes('FAILED', 'SAME_UID_LOGIN'))),
+  under('A-38', 'examples', rule('RTC-REASON-MAP').only(becomes('FAILED', 'SAME_UID_LOGIN')).ifIt(is.kicked)),
   rule('RTC-REASON-03').only(callback('onConnectionBanned')).ifIt(is.banned),
   under(
     'A-22',
@@ -548,11 +550,16 @@ const rejoin: readonly Rule[] = [
       rule(clause).once(is.reconnectableBecauseOf(number, reason), 'reconnectWithinMs').dueBy(becomes('CONNECTED')),
     ]
   }),
-  rule('RTC-REASON-12')
-    .after(call('renewToken', 'valid'))
-    .given(connected, is.settled, is.undisturbedBut('renew'))
-    .while(is.alive, is.reachable, is.undisturbedBut('renew'))
-    .due(becomes('RECONNECTING', 'RENEW_TOKEN')),
+  under(
+    'A-23-RENEW',
+    'rejoins',
+    rule('RTC-REASON-12')
+      .after(call('renewToken', 'valid'))
+      .given(connected, is.settled, is.undisturbedBut('renew'))
+      .while(is.alive, is.reachable, is.undisturbedBut('renew'))
+      .due(becomes('RECONNECTING', 'RENEW_TOKEN')),
+  ),
+  under('A-23-RENEW', 'stays', rule('RTC-REASON-12').never(leaves('CONNECTED'), is.onlyRenewed)),
   rule('RTC-REASON-12', 'RTC-CB-03')
     .only(becomes('RECONNECTING', 'RENEW_TOKEN'))
     .ifIt(is.pending('renew', 'was given a new token')),
