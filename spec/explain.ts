@@ -53,7 +53,9 @@ function sentence(rule: Rule): string {
     case 'resend':
       return resendSentences[rule.finding]
     case 'decode':
-      return decodeSentences[rule.finding]
+      return rule.callback === undefined
+        ? decodeSentences[rule.finding]
+        : `${rule.callback} is spelled as the documents spell it.`
   }
 }
 
@@ -75,6 +77,7 @@ const decodeSentences = {
   sameState: 'A report comes with a change of the state, unless its reason may be repeated.',
   edge: 'A state changes only to one that the documents let follow it.',
   dead: 'A client whose process was killed reports nothing.',
+  misspelt: 'A callback is spelled as the documents spell it.',
 } as const
 
 /** The violation as the lines of the report: clause, expectation, observation, why it matters, where it is written. */

@@ -246,6 +246,16 @@ describe('the judge of RTC 4.x', () => {
       ['RTC-OFFLINE-QUIT'],
     ],
     [
+      'accepts that one who could not hear of a leave learns of it by the silence',
+      `${bothJoined} 5000 uid2 networkLost\n6000 uid1 leaveChannel\n6000 uid1 DISCONNECTED LEAVE_CHANNEL\n6000 uid2 networkRestored\n26000 uid2 onUserOffline uid1 1\n27000 ends`,
+      [],
+    ],
+    [
+      'accepts news of two joins that are under way together',
+      `${bothJoined} 5000 uid1 leaveChannel\n5000 uid1 DISCONNECTED LEAVE_CHANNEL\n5100 uid2 onUserOffline uid1 0\n6000 uid1 joinChannel channel=c1\n6000 uid1 CONNECTING CONNECTING\n6010 uid1 CONNECTED JOIN_SUCCESS\n6010 uid1 onJoinChannelSuccess\n6020 uid1 leaveChannel\n6020 uid1 DISCONNECTED LEAVE_CHANNEL\n6030 uid1 joinChannel channel=c1\n6030 uid1 CONNECTING CONNECTING\n6040 uid1 CONNECTED JOIN_SUCCESS\n6040 uid1 onJoinChannelSuccess\n6110 uid2 onUserJoined uid1\n6140 uid2 onUserJoined uid1\n9000 ends`,
+      [],
+    ],
+    [
       'accepts that nothing happens to one who joins without a network',
       '0 uid1 networkLost\n0 uid1 joinChannel channel=c1\n0 uid1 CONNECTING CONNECTING\n1300000 ends',
       [],

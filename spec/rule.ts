@@ -153,7 +153,9 @@ export interface ResendRule extends RuleBase {
 /** What a callback must look like to be understood at all. */
 export interface DecodeRule extends RuleBase {
   readonly kind: 'decode'
-  readonly finding: 'unknownState' | 'unknownReason' | 'swapped' | 'pair' | 'sameState' | 'edge' | 'dead'
+  readonly finding: 'unknownState' | 'unknownReason' | 'swapped' | 'pair' | 'sameState' | 'edge' | 'dead' | 'misspelt'
+  /** Whose name must be spelled as documented. */
+  readonly callback?: string
 }
 
 export type Rule =
@@ -237,7 +239,8 @@ export function rule(...clauses: readonly string[]): {
   ): ResultRule
   getter(...given: readonly Fact[]): GetterRule
   resend(finding: ResendRule['finding']): ResendRule
-  decode(finding: DecodeRule['finding']): DecodeRule
+  decode(finding: Exclude<DecodeRule['finding'], 'misspelt'>): DecodeRule
+  spells(callbackName: string): DecodeRule
 } {
   const timer = (
     since: Lasting,
@@ -278,6 +281,7 @@ export function rule(...clauses: readonly string[]): {
     getter: (...given) => ({ kind: 'getter', clauses, given }),
     resend: (finding) => ({ kind: 'resend', clauses, finding }),
     decode: (finding) => ({ kind: 'decode', clauses, finding }),
+    spells: (name) => ({ kind: 'decode', clauses, finding: 'misspelt', callback: name }),
   }
 }
 

@@ -5,18 +5,24 @@ import { ms as inMs } from '../monitor/tell.ts'
 import { GONE, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT } from '../monitor/views.ts'
 import type { Observed } from '../monitor/world.ts'
 import type { Fact } from '../rule.ts'
-import { about, LEAVE_CHANNEL } from './fact.ts'
+import { about, fact, LEAVE_CHANNEL } from './fact.ts'
 import { unheardLasted } from './presence.ts'
 
 function observerAway(observer: ClientFacts, world: Observed): boolean {
   if (observer.state !== CONNECTED || observer.reachableSince === NEVER) return true
   return world.now - Math.max(observer.reachableSince, observer.connectedSince) <= world.promptMs + world.toleranceMs
 }
+/** News of a channel reach those who have joined it; channels beyond the limit are not followed. */
+export const hasJoinedChannel = fact('has joined that channel', (client, world) =>
+  world.channel < 0 ? world.views.isFull : world.views.membership(world.channel, client.index) !== OUTSIDE,
+)
+export const aboutAnother = about('is told of another user, not of itself', (subject, observer) => subject !== observer)
 export const subjectInterrupted = about(
   'is told of a user who is out of reach',
-  (subject) =>
+  (subject, _observer, world) =>
     subject.alive &&
     subject.unheardMaybe !== NEVER &&
+    (subject.unheardUntil === NEVER || world.now - subject.unheardUntil <= world.promptMs + world.toleranceMs) &&
     (subject.state === CONNECTED || subject.state === RECONNECTING) &&
     subject.exitAt === NEVER,
 )
@@ -94,5 +100,7 @@ export const subjectLeftInHealth = about(
     subject.unheardMaybe === NEVER &&
     subject.channel === observer.channel &&
     observer.connectedSince < subject.stateSince &&
+    // Who could not hear of the leave learns of it by the silence.
+    observer.reachableSince < subject.stateSince &&
     !observerAway(observer, world),
 )

@@ -1,5 +1,14 @@
 /** Facts about being heard, being online and what the service keeps of a user. */
-import { type ClientFacts, CONNECTED, DISCONNECTED, ENDED, may, NEVER, RECONNECTING } from '../monitor/client-facts.ts'
+import {
+  type ClientFacts,
+  CONNECTED,
+  CONNECTING,
+  DISCONNECTED,
+  ENDED,
+  may,
+  NEVER,
+  RECONNECTING,
+} from '../monitor/client-facts.ts'
 import { ms as inMs } from '../monitor/tell.ts'
 import { MEMBER } from '../monitor/views.ts'
 import type { Observed } from '../monitor/world.ts'
@@ -45,6 +54,8 @@ export const mayBeOffline = (ms: number): Fact =>
     if (!client.alive || client.state === ENDED || client.state === DISCONNECTED || client.exitAt !== NEVER) return true
     if ((client.mays & (may.kick | may.ban | may.expire)) !== 0 || client.banned || client.killedAt !== NEVER)
       return true
+    // The session before this login may have ended without the service's knowing.
+    if (client.state === CONNECTING && world.now - client.leftAt <= ms + world.toleranceMs) return true
     return unheardLasted(client, world, ms)
   })
 /** RTC: the observer sits in the subject's channel, is connected, and gets no data of the subject. */

@@ -5,7 +5,13 @@ import { fact, not } from './fact.ts'
 
 export const pending = (what: keyof typeof may, text: string): Fact =>
   fact(text, (client) => (client.mays & may[what]) !== 0)
-export const kicked = pending('kick', 'was logged in elsewhere')
+export const kicked = pending('kick', 'was logged in elsewhere just before')
+/** Kicked in this session, lately or so long ago that its effect would be late. */
+export const everKicked = fact(
+  'was logged in elsewhere during this session',
+  (client) => ((client.mays | client.wornOff) & may.kick) !== 0,
+  ['loggedInElsewhere'],
+)
 export const bannedLately = pending('ban', 'was banned')
 export const notBanned = fact('was not banned', (client) => !client.banned)
 export const banned = fact('was banned', (client) => client.banned)

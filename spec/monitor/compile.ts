@@ -343,6 +343,7 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
       sameState: decoding('sameState'),
       edge: decoding('edge'),
       dead: decoding('dead'),
+      misspelt: decoding('misspelt'),
     },
   }
 }

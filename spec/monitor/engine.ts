@@ -18,6 +18,7 @@ import { Referee } from './referee.ts'
 import { judgeResent } from './resent.ts'
 import { StateReports } from './state-reports.ts'
 import { ms } from './tell.ts'
+import { UnjudgedCounters } from './unjudged.ts'
 import { LEAVING, PRESENT, STALE } from './views.ts'
 import { Observed } from './world.ts'
 
@@ -29,6 +30,7 @@ export class Engine implements Judge {
   private readonly world: Observed
   private readonly ledger: Ledger
   private readonly hits: HitCounters
+  private readonly unjudged: UnjudgedCounters
   private readonly channels: Channels
   private readonly referee: Referee
   private readonly stateReports: StateReports
@@ -48,6 +50,7 @@ export class Engine implements Judge {
     this.world = new Observed(assumptions, options.observes ?? [], this.isRtm)
     this.ledger = new Ledger(profile, this.program.clauseIds, options.readings ?? {})
     this.hits = new HitCounters(profile, this.program.edges)
+    this.unjudged = new UnjudgedCounters(profile)
     this.channels = new Channels(this.world)
     this.referee = new Referee(profile, this.program, this.world, this.ledger, this.channels)
     this.stateReports = new StateReports(profile, this.referee, this.channels, this.hits)
@@ -99,7 +102,14 @@ export class Engine implements Judge {
 
   tally(): Tally {
     const { traces, events, ledger } = this
-    return { traces, events, exercised: ledger.exercised(), readings: ledger.readings(), hits: this.hits.read() }
+    return {
+      traces,
+      events,
+      exercised: ledger.exercised(),
+      readings: ledger.readings(),
+      hits: this.hits.read(),
+      unjudged: this.unjudged.read(this.world.mail.unfollowed),
+    }
   }
 
   private advance(now: number): void {
@@ -246,13 +256,14 @@ export class Engine implements Judge {
   private goOffline(client: ClientFacts): void {
     client.offlineSeen = true
     // RTM: one whom the service takes off without a reason hears nothing of others, rightly.
-    if (this.isRtm && client.state === CONNECTED && !unheardLasted(client, this.world, this.removedAfterMs))
-      loseTrack(client)
+    if (!this.isRtm || unheardLasted(client, this.world, this.removedAfterMs)) return
+    client.offlineEarly = true
+    if (client.state === CONNECTED) loseTrack(client)
   }
 
   private onCallback(client: ClientFacts, event: CallbackEvent): void {
     const key = this.program.keys.callbacks.get(event.callback)
-    if (key === undefined) return
+    if (key === undefined) return this.onUnknown(client, event)
     if (!client.alive) {
       const expected = `nothing from ${client.id}, whose process was killed at ${ms(client.killedAt)}`
       return this.stateReports.finding('dead', client, expected, event.callback)
@@ -260,6 +271,22 @@ export class Engine implements Judge {
     if (key !== this.stateChanged) return this.onOther(client, key, event)
     this.stateReports.report(client, event.args)
     this.results.reported(client)
+  }
+
+  /** A misspelt name is a finding; one that resembles nothing documented is the SDK's own business. */
+  private onUnknown(client: ClientFacts, { callback }: CallbackEvent): void {
+    const meant = this.unjudged.misspelt(callback)
+    const word = meant === undefined ? undefined : this.program.keys.word(this.program.keys.callback(meant))
+    const rules = this.program.decode.misspelt.filter(({ rule }) => rule.callback === word)
+    if (word === undefined || rules.length === 0) return this.unjudged.foreign(callback)
+    for (const compiled of rules) {
+      this.referee.broken(compiled, () => ({
+        client: client.id,
+        expected: `the name ${meant ?? word}`,
+        because: 'no document knows this name, which is one letter or its case away',
+        observed: `${callback} at ${ms(this.world.now)}`,
+      }))
+    }
   }
 
   private onOther(client: ClientFacts, key: number, event: CallbackEvent): void {
@@ -297,7 +324,11 @@ export class Engine implements Judge {
       case 'onMessageReceived':
         this.delivered(client, String(args[0]), '', String(args[1]))
         break
+      case 'onLoginFailure':
+        world.incomingReason = Math.abs(Number(args[0]))
+        break
       case 'onChannelMessageReceived':
+        world.channel = world.views.find(String(args[0]))
         this.delivered(client, String(args[1]), String(args[0]), String(args[2]))
         break
       default:
@@ -307,7 +338,7 @@ export class Engine implements Judge {
 
   /** Notes what the client has said of itself or of others, for what may be said next. */
   private told(client: ClientFacts, word: string, args: readonly Json[]): void {
-    const { now, views, subject, channel } = this.world
+    const { now, views, subject, channel, promptMs, toleranceMs } = this.world
     switch (word) {
       case 'onLoginSuccess':
       case 'onJoinChannelSuccess':
@@ -341,7 +372,11 @@ export class Engine implements Judge {
           channel,
           client.index,
           subject.index,
-          views.membership(channel, subject.index) === LEAVING || isLost(subject) ? STALE : PRESENT,
+          views.membership(channel, subject.index) === LEAVING ||
+            isLost(subject) ||
+            views.joinedTwice(channel, subject.index, now, promptMs + toleranceMs)
+            ? STALE
+            : PRESENT,
         )
         if (this.isRtm && subject.rejoined) this.channels.confirm(channel, subject)
         break
@@ -349,13 +384,21 @@ export class Engine implements Judge {
       case 'onMemberLeft':
         if (subject === undefined || channel < 0) break
         views.goes(channel, client.index, subject.index, now)
-        if (isLost(subject) || isLost(client)) views.see(channel, client.index, subject.index, STALE)
+        if (isLost(subject) || isLost(client) || this.mayBeOldNews(client, subject, channel))
+          views.see(channel, client.index, subject.index, STALE)
         if (this.isRtm && !unheardLasted(subject, this.world, this.removedAfterMs))
           this.channels.doubtIn(channel, subject)
         break
       default:
         break
     }
+  }
+
+  /** One who was away may hear late of a leave after which the user has joined again. */
+  private mayBeOldNews(client: ClientFacts, subject: ClientFacts, channel: number): boolean {
+    const { views, now, promptMs, toleranceMs } = this.world
+    const backAt = Math.max(client.reachableSince, client.connectedSince)
+    return views.membership(channel, subject.index) !== LEAVING && now - backAt <= promptMs + toleranceMs
   }
 
   private delivered(client: ClientFacts, sender: string, channel: string, message: string): void {

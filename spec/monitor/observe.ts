@@ -41,6 +41,7 @@ export function wearOff(client: ClientFacts, world: Observed): boolean {
   if (client.mays === 0 || client.astray || !isHealthy(client)) return false
   const since = Math.max(client.maysSince, client.reachableSince, client.connectedSince)
   if (world.now <= since + world.promptMs + world.toleranceMs) return false
+  client.wornOff |= client.mays
   client.mays = 0
   settleCalm(client, world.now)
   return true
@@ -114,6 +115,7 @@ function unheardBegins(client: ClientFacts, world: Observed, sure: boolean): voi
     // What may have struck during the absence that is over may still be on its way to the others.
     if (client.unheardMaybe !== NEVER) client.goneUntil = world.now + world.promptMs
     client.unheardMaybe = NEVER
+    client.removedSure = false
   }
   client.unheardUntil = NEVER
   if (sure) client.unheardSure = world.now
@@ -187,6 +189,7 @@ function kill(client: ClientFacts, world: Observed): void {
   client.enteringAt = NEVER
   client.exitAt = NEVER
   client.mays = 0
+  client.wornOff = 0
   client.tokenExpired = false
   client.tokenUnsure = false
   client.tokenToTell = false
@@ -396,6 +399,7 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
       client.enteringAt = NEVER
       client.connectedSince = NEVER
       client.mays = 0
+      client.wornOff = 0
       break
     case CONNECTING:
       client.connectedSince = NEVER
@@ -456,6 +460,7 @@ function leaveSession(client: ClientFacts): void {
   client.exitAt = NEVER
   client.connectedSince = NEVER
   client.mays = 0
+  client.wornOff = 0
   client.tokenExpired = false
   client.tokenUnsure = false
   client.expiredReconnectingAt = NEVER

@@ -11,6 +11,9 @@ interface Unanswered {
   readonly client: number
   readonly seq: number | undefined
   rule: CompiledResult | undefined
+  /** A callback has told its code, or can no longer tell it. */
+  closed: boolean
+  told: boolean
 }
 
 /** A code that may still come by callback, since the call itself returned no failure. */
@@ -36,10 +39,10 @@ export class Results {
   called(client: number, call: CallName, seq: number | undefined, rule: CompiledResult | undefined): void {
     const key = `${call}${client}`
     const queue = this.calls.get(key)
-    if (queue === undefined) this.calls.set(key, [{ client, seq, rule }])
+    if (queue === undefined) this.calls.set(key, [{ client, seq, rule, closed: false, told: false }])
     else {
       if (queue.length >= unansweredLimit) queue.shift()
-      queue.push({ client, seq, rule })
+      queue.push({ client, seq, rule, closed: false, told: false })
     }
   }
 
@@ -48,7 +51,8 @@ export class Results {
     const queue = this.calls.get(`${call}${client}`)
     if (queue === undefined) return undefined
     const index = seq === undefined ? 0 : queue.findIndex((unanswered) => unanswered.seq === seq)
-    return queue.splice(Math.max(0, index), 1)[0]?.rule
+    const answered = queue.splice(Math.max(0, index), 1)[0]
+    return answered?.told === true ? undefined : answered?.rule
   }
 
   await(awaited: Awaited): void {
@@ -60,6 +64,27 @@ export class Results {
   told(client: number, callbackKey: number): Awaited | undefined {
     const index = this.awaited.findIndex((one) => one.client === client && one.rule.callbackKey === callbackKey)
     return index < 0 ? undefined : this.awaited.splice(index, 1)[0]
+  }
+
+  /**
+   * A callback tells a code of the call, and nothing was returned that promised it. Gives the rule that the code keeps or
+   * breaks; nothing where one of the unanswered calls may end in any code.
+   */
+  toldUnasked(client: number, call: CallName, code: number): CompiledResult | undefined {
+    const open = this.calls.get(`${call}${client}`)?.filter(({ closed }) => !closed) ?? []
+    const meant =
+      open.find(({ rule }) => rule?.rule.codes.includes(code) === true) ??
+      open.find(({ rule }) => rule === undefined) ??
+      open[0]
+    if (meant === undefined) return undefined
+    meant.closed = true
+    meant.told = true
+    return meant.rule
+  }
+
+  /** The call has come to its end: no callback tells a code of it any more. */
+  close(client: number, call: CallName): void {
+    for (const unanswered of this.calls.get(`${call}${client}`) ?? []) unanswered.closed = true
   }
 
   /** Something came between: which code is told, if any, is open. */

@@ -114,7 +114,8 @@ export class StateReports {
     const { referee } = this
     const from = client.state
     this.held('sameState')
-    if (has(this.edges, from, state)) {
+    const isDocumented = has(this.edges, from, state)
+    if (isDocumented) {
       this.held('edge')
       referee.checkOnly(client, state, reason)
     } else {
@@ -124,7 +125,7 @@ export class StateReports {
     }
     referee.conclude(client, state)
     const refused = from === CONNECTING && client.credential !== 'valid' && !client.renewed
-    const inVain = state === CONNECTED && (refused || !perhapsReachable.holds(client, referee.world))
+    const inVain = state === CONNECTED && (refused || !isDocumented || !perhapsReachable.holds(client, referee.world))
     applyState(client, state, reason, referee.world)
     if (inVain) neverAcknowledged(client)
     if (state === CONNECTING && from === ENDED && !this.isRtm) this.channels.enter(client, client.channel)
@@ -155,6 +156,7 @@ export class StateReports {
       }
       client.removedSure = false
       client.offlineSeen = false
+      client.offlineEarly = false
     }
     referee.changed(client)
     for (let index = 0; obligations.open.length > 0 && index < world.clients.length; index += 1) {

@@ -35,11 +35,13 @@ export class Views {
   private since = new Float64Array(0)
   private muted = new Float64Array(0)
   private joined = new Map<number, number>()
+  private joinedBefore = new Map<number, number>()
   private gone = new Map<number, number>()
 
   begin(clients: number): void {
     this.count = clients
     if (this.joined.size > 0) this.joined.clear()
+    if (this.joinedBefore.size > 0) this.joinedBefore.clear()
     if (this.gone.size > 0) this.gone.clear()
     if (this.muted.length === clients * clients) this.muted.fill(NEVER)
     else this.muted = new Float64Array(clients * clients).fill(NEVER)
@@ -98,6 +100,11 @@ export class Views {
     return this.channels.get(name) ?? -1
   }
 
+  /** Whether there may be channels that are not followed. */
+  get isFull(): boolean {
+    return this.names.length >= channelLimit
+  }
+
   get channelCount(): number {
     return this.names.length
   }
@@ -133,9 +140,17 @@ export class Views {
     return joined >= gone - promptMs
   }
 
+  /** Whether news of more than one join of the subject may be under way. */
+  joinedTwice(channel: number, subject: number, now: number, promptMs: number): boolean {
+    return now - (this.joinedBefore.get(channel * this.count + subject) ?? LONG_AGO) <= promptMs
+  }
+
   /** The subject joins: lets every observer be told anew that it is there. */
   joins(channel: number, subject: number, now: number): void {
-    this.joined.set(channel * this.count + subject, now)
+    const cell = channel * this.count + subject
+    const before = this.joined.get(cell)
+    if (before !== undefined) this.joinedBefore.set(cell, before)
+    this.joined.set(cell, now)
     for (let observer = 0; observer < this.count; observer += 1) {
       const seen = this.seen(channel, observer, subject)
       if (seen === PRESENT) this.see(channel, observer, subject, STALE)
