@@ -19,7 +19,7 @@ export const rtcReasonFaults = faultsOf('rtc-4', [
   {
     id: 'rtc-ban-called-same-uid',
     story: 'Gives SameUidLogin as the reason for a ban.',
-    breaks: ['RTC-REASON-03', 'RTC-CB-03'],
+    breaks: ['RTC-REASON-03', 'RTC-CB-03', 'RTC-REASON-MAP'],
     changes: { rtcBanned: becomes(state.failed, reason.sameUidLogin) },
   },
   {
@@ -68,7 +68,7 @@ export const rtcReasonFaults = faultsOf('rtc-4', [
   {
     id: 'rtc-expiry-ignored',
     story: 'Stays Connected when the token expires.',
-    breaks: ['RTC-REASON-09'],
+    breaks: ['RTC-REASON-09', 'RTC-STATE-02'],
     changes: { rtcTokenExpired: unchanged },
   },
   {

@@ -2,7 +2,7 @@
 import { type ClientFacts, CONNECTED, DISCONNECTED, ENDED, may, NEVER, RECONNECTING } from '../monitor/client-facts.ts'
 import { isHealthy } from '../monitor/observe.ts'
 import { ms as inMs } from '../monitor/tell.ts'
-import { GONE, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT } from '../monitor/views.ts'
+import { GONE, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, UNKNOWN } from '../monitor/views.ts'
 import type { Observed } from '../monitor/world.ts'
 import type { Fact } from '../rule.ts'
 import { about, fact, LEAVE_CHANNEL } from './fact.ts'
@@ -17,6 +17,18 @@ export const hasJoinedChannel = fact('has joined that channel', (client, world) 
   world.channel < 0 ? world.views.isFull : world.views.membership(world.channel, client.index) !== OUTSIDE,
 )
 export const aboutAnother = about('is told of another user, not of itself', (subject, observer) => subject !== observer)
+/** The subject is in the channel, which the observer has been in all the time, and is still to be told of. */
+export const subjectNotToldYet = about(
+  'is told of a user whose join it has not been told',
+  (subject, observer, world) =>
+    world.channel >= 0 &&
+    world.views.membership(world.channel, subject.index) === MEMBER &&
+    world.views.seen(world.channel, observer.index, subject.index) === UNKNOWN &&
+    !observerAway(observer, world) &&
+    Math.max(observer.connectedSince, observer.reachableSince) <
+      world.views.membershipSince(world.channel, subject.index),
+  false,
+)
 export const subjectInterrupted = about(
   'is told of a user who is out of reach',
   (subject, _observer, world) =>

@@ -313,6 +313,19 @@ const interruption: readonly Rule[] = [
         is.pending('renew', 'was given a new token'),
       ),
     ),
+  rule('RTC-STATE-02').once(is.connectedInSilence, 'reconnectWithinMs').dueBy(leaves('CONNECTED')),
+  rule('RTC-STATE-02')
+    .after(happens('tokenExpired'))
+    .given(connected, is.settled, is.undisturbedBut('expire'))
+    .while(is.alive, is.reachable, is.notExiting, is.not(is.pending('renew', 'was given a new token')), is.notBanned)
+    .due(leaves('CONNECTED')),
+  ...['invalidAppId', 'invalidChannelName', 'invalidToken', 'expiredToken'].map((credential) =>
+    rule('RTC-STATE-02')
+      .after(call('joinChannel', credential))
+      .given(disconnected, is.settled, is.noEcho, is.not(is.banned))
+      .while(is.alive, is.reachable, is.notExiting, is.noSecondJoin)
+      .due(anyOf(becomes('FAILED'), becomes('DISCONNECTED'))),
+  ),
   rule('RTC-STATE-02').only(becomes('FAILED')).ifIt(is.either(is.mayFailToEnter, is.reconnectingOrConnecting)),
   rule('RTC-T3b', 'RTC-RECONNECT-01').once(is.lostSinceAttempt, 'retryWithinMs').dueBy(service('connectionAttempt')),
   rule('RTC-T4c', 'RTC-STATE-12')
@@ -526,6 +539,11 @@ const rejoin: readonly Rule[] = [
       .only(becomes('CONNECTED'), reconnecting, is.not(is.rejoinsAfterFailure))
       .ifIt(is.reasonIs(15, 'REJOIN_SUCCESS')),
   ),
+  rule('RTC-DIAG-02').only(callback('onConnectionLost')).ifIt(is.reconnectingOrConnecting),
+  rule('RTC-DIAG-02')
+    .only(callback('onRejoinChannelSuccess'))
+    .ifIt(is.either(reconnecting, is.reentering, is.rejoined)),
+  rule('RTC-DIAG-02').only(callback('onUserOffline')).ifIt(is.not(is.subjectNotToldYet)),
   rule('RTC-DIAG-02')
     .after(becomes('CONNECTED'))
     .given(is.cameFrom('RECONNECTING'))

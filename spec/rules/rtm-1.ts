@@ -79,7 +79,7 @@ const login: readonly Rule[] = [
   rule('RTM-LOGIN-05')
     .only(becomes('CONNECTED'), connecting)
     .ifIt(is.either(is.renewed, is.not(is.presented('invalidAppId', 'invalidToken')))),
-  rule('RTM-LOGIN-04').once(is.enteringInVain, timers.loginTimeoutTwelveMs).dueBy(leaves('CONNECTING')),
+  rule('RTM-LOGIN-04', 'RTM-DIAG-01').once(is.enteringInVain, timers.loginTimeoutTwelveMs).dueBy(leaves('CONNECTING')),
   rule('RTM-LOGIN-04')
     .only(leaves('CONNECTING'))
     .ifIt(is.either(is.changesTo('DISCONNECTED', 'CONNECTED'), is.kicked, is.bannedLately, is.expired)),
@@ -133,7 +133,10 @@ const interruption: readonly Rule[] = [
     .only(becomes('RECONNECTING'))
     .ifIt(is.either(is.reasonIs(5, 'INTERRUPTED'), is.both(is.expired, is.reasonIs(9, 'TOKEN_EXPIRED')))),
   rule('RTM-RECONNECT-04').once(is.reconnectingSinceAttempt, 'retryWithinMs').dueBy(service('connectionAttempt')),
-  rule('RTM-RECONNECT-06', 'RTM-RECONNECT-04').once(is.reconnectable, 'reconnectWithinMs').dueBy(becomes('CONNECTED')),
+  rule('RTM-DIAG-01').once(is.connectedInSilence, 'reconnectWithinMs').dueBy(leaves('CONNECTED')),
+  rule('RTM-RECONNECT-06', 'RTM-RECONNECT-04', 'RTM-DIAG-01')
+    .once(is.reconnectable, 'reconnectWithinMs')
+    .dueBy(becomes('CONNECTED')),
   rule('RTM-RECONNECT-06', 'RTM-CB-03').only(becomes('CONNECTED'), reconnecting).ifIt(is.reasonIs(2, 'LOGIN_SUCCESS')),
   witnessedBy(
     rule('RTM-RECONNECT-07').never(
@@ -279,6 +282,11 @@ const kickAndLogout: readonly Rule[] = [
     .given(connected, is.settled, is.undisturbedBut('kick'))
     .while(is.alive, is.reachable, is.notExiting)
     .due(becomes('ABORTED')),
+  rule('RTM-DIAG-01')
+    .after(happens('loggedInElsewhere'))
+    .given(connected, is.settled, is.undisturbedBut('kick'))
+    .while(is.alive, is.reachable, is.notExiting)
+    .due(leaves('CONNECTED')),
   rule('RTM-BAN')
     .after(happens('bannedByServer'))
     .given(connected, is.settled, is.undisturbedBut('ban'))
