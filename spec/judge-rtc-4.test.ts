@@ -169,7 +169,7 @@ describe('the judge of RTC 4.x', () => {
     [
       'misses the failure of an invalid App ID',
       '0 uid1 joinChannel channel=c1 credential=invalidAppId\n0 uid1 CONNECTING CONNECTING\n9000 ends',
-      ['RTC-REASON-06'],
+      ['RTC-REASON-06', 'RTC-STATE-02'],
     ],
     [
       'accepts an invalid token as Disconnected',
@@ -191,7 +191,11 @@ describe('the judge of RTC 4.x', () => {
       `${joined} 500 uid1 joinChannel channel=c1\n500 uid1 -> joinChannel error=-17\n9000 ends`,
       [],
     ],
-    ['misses the failure of an expired token', `${joined} 500 uid1 tokenExpired\n9000 ends`, ['RTC-REASON-09']],
+    [
+      'misses the failure of an expired token',
+      `${joined} 500 uid1 tokenExpired\n9000 ends`,
+      ['RTC-REASON-09', 'RTC-STATE-02'],
+    ],
     ['misses the report of a ban', `${joined} 500 uid1 bannedByServer\n9000 ends`, ['RTC-REASON-03']],
     [
       'accuses a change of address with the reason of a keep-alive',
@@ -255,6 +259,27 @@ describe('the judge of RTC 4.x', () => {
       `${bothJoined} 5000 uid1 leaveChannel\n5000 uid1 DISCONNECTED LEAVE_CHANNEL\n5100 uid2 onUserOffline uid1 0\n6000 uid1 joinChannel channel=c1\n6000 uid1 CONNECTING CONNECTING\n6010 uid1 CONNECTED JOIN_SUCCESS\n6010 uid1 onJoinChannelSuccess\n6020 uid1 leaveChannel\n6020 uid1 DISCONNECTED LEAVE_CHANNEL\n6030 uid1 joinChannel channel=c1\n6030 uid1 CONNECTING CONNECTING\n6040 uid1 CONNECTED JOIN_SUCCESS\n6040 uid1 onJoinChannelSuccess\n6110 uid2 onUserJoined uid1\n6140 uid2 onUserJoined uid1\n9000 ends`,
       [],
     ],
+    [
+      'misses any sign of a lost network',
+      `${joined} 9000 uid1 networkLost\n${attempts(9000, 69_000)}\n70000 ends`,
+      ['RTC-STATE-02', 'RTC-STATE-11', 'RTC-T4a', 'RTC-T4b'],
+    ],
+    [
+      'accuses onConnectionLost before Reconnecting',
+      `${joined} 9000 uid1 networkLost\n12000 uid1 onConnectionLost\n12500 ends`,
+      ['RTC-DIAG-02', 'RTC-T5b'],
+    ],
+    [
+      'accuses onUserOffline of a user whose join is still to be told',
+      `${joined} 5000 uid2 joinChannel channel=c1\n5000 uid2 CONNECTING CONNECTING\n5200 uid2 CONNECTED JOIN_SUCCESS\n5200 uid2 onJoinChannelSuccess\n5300 uid2 onUserJoined uid1\n5300 uid1 onUserOffline uid2 1\n5400 uid1 onUserJoined uid2\n6500 ends`,
+      ['RTC-DIAG-02', 'RTC-T6a'],
+    ],
+    [
+      'accuses a callback whose name has swapped letters, and none that is foreign',
+      `${bothJoined} 5000 uid1 onUserOfflien uid2 1\n5000 uid1 onNetworkQuality 0 1 1\n5000 uid1 onTokenPrivilegeWillExpire t\n9000 ends`,
+      ['RTC-T6c'],
+    ],
+    ['accuses news of the client itself', `${joined} 5000 uid1 onUserJoined uid1\n9000 ends`, ['RTC-T2b']],
     [
       'accepts that nothing happens to one who joins without a network',
       '0 uid1 networkLost\n0 uid1 joinChannel channel=c1\n0 uid1 CONNECTING CONNECTING\n1300000 ends',

@@ -137,7 +137,7 @@ describe('the judge of RTM 1', () => {
     [
       'misses the re-login when the network stays healthy',
       `${loggedIn} 9000 uid1 networkLost\n13000 uid1 RECONNECTING INTERRUPTED\n13500 uid1 (connectionAttempt)\n15000 uid1 networkRestored\n60000 uid1 (connectionAttempt)\n80000 ends`,
-      ['RTM-PRESENCE-02', 'RTM-RECONNECT-04', 'RTM-RECONNECT-06'],
+      ['RTM-DIAG-01', 'RTM-PRESENCE-02', 'RTM-RECONNECT-04', 'RTM-RECONNECT-06'],
     ],
     [
       'misses attempts to re-login',
@@ -152,7 +152,7 @@ describe('the judge of RTM 1', () => {
     [
       'misses the login timeout',
       '0 uid1 networkLost\n0 uid1 login\n0 uid1 CONNECTING LOGIN\n12001 ends',
-      ['RTM-LOGIN-04', 'RTM-LOGIN-06'],
+      ['RTM-DIAG-01', 'RTM-LOGIN-04', 'RTM-LOGIN-06'],
     ],
     [
       'accepts a login timeout at 6 s',
@@ -180,7 +180,11 @@ describe('the judge of RTM 1', () => {
       `${bothInChannel} 500 uid1 logout\n500 uid1 DISCONNECTED LOGOUT\n2000 uid1 onMemberLeft c1 uid2\n9000 ends`,
       ['RTM-STATE-03'],
     ],
-    ['misses the kick', `${loggedIn} 500 uid1 loggedInElsewhere\n9000 ends`, ['RTM-KICK-01', 'RTM-KICK-02']],
+    [
+      'misses the kick',
+      `${loggedIn} 500 uid1 loggedInElsewhere\n9000 ends`,
+      ['RTM-DIAG-01', 'RTM-KICK-01', 'RTM-KICK-02'],
+    ],
     [
       'accuses a kick with the reason of a ban',
       `${loggedIn} 500 uid1 loggedInElsewhere\n500 uid1 ABORTED BANNED_BY_SERVER\n9000 ends`,
