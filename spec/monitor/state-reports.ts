@@ -18,7 +18,7 @@ import {
 } from './client-facts.ts'
 import type { Compiled } from './compile.ts'
 import type { HitCounters } from './hits.ts'
-import { applyState, neverAcknowledged } from './observe.ts'
+import { applyState, neverAcknowledged, unknownChannel } from './observe.ts'
 import type { Referee } from './referee.ts'
 import { ms, tellState } from './tell.ts'
 
@@ -175,8 +175,8 @@ export class StateReports {
   private implyNewSession(client: ClientFacts): void {
     const channel = client.nextChannel === '' ? client.channel : client.nextChannel
     this.imply(client, DISCONNECTED)
-    this.channels.enter(client, channel)
-    client.channel = channel
+    if (channel !== unknownChannel) this.channels.enter(client, channel)
+    client.channel = channel === unknownChannel ? '' : channel
     client.nextChannel = ''
     client.credential = 'valid'
     client.enteringAt = this.referee.world.now
