@@ -165,7 +165,11 @@ export class StateReports {
     if (this.dialect.reporting !== 'callbacks') return
     const state = impliedStates[word]
     if (state === undefined) return
-    const refused = client.state === CONNECTING && client.credential !== 'valid' && client.nextChannel !== ''
+    const joinedAgain = client.state === CONNECTING && client.nextChannel !== ''
+    const another = joinedAgain && client.nextChannel !== client.channel
+    // The first join may have ended unseen, so that a later one is the one that succeeds.
+    if (another && client.credential === 'valid') client.nextChannel = unknownChannel
+    const refused = joinedAgain && (another || client.credential !== 'valid')
     const isNew = refused || (client.state !== CONNECTING && client.state !== DISCONNECTED)
     if (word === 'onJoinChannelSuccess' && isNew) return this.implyNewSession(client)
     if (state !== client.state && client.state !== DISCONNECTED) this.imply(client, state)
