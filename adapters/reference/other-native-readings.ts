@@ -73,7 +73,7 @@ const ofStates: readonly Row[] = [
   ['X-03: says lost', { rtcJoinLostAfterMs: 10_000, rtcJoinGaveUpAfterMs: Infinity }],
   ['X-03: says lost and fails', { rtcJoinLostAfterMs: 10_000 }],
   ['X-05: connecting', { rtcProxySet: becomes(state.connecting, reason.settingProxyServer) }],
-  ['X-06: a new token does not end a failure', { rtcTokenRenewedWhenFailed: unchanged }],
+  ['X-06: a new token ends a failure', { rtcTokenRenewedWhenFailed: becomes(state.reconnecting, reason.renewToken) }],
   ['a new token changes nothing', { rtcTokenRenewed: unchanged }],
   ['states and reasons are told by number', { spelling: 'numbers' }],
   ['an interruption is reported once only', { rtcInterruptedWhenReconnecting: false }],
