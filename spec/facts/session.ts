@@ -112,4 +112,4 @@ export const notPresentInstant = fact(
   (client, world) => world.now - client.stateSince > world.toleranceMs,
 )
 export const abortedBy = (reason: number): Fact =>
-  fact('ended for that reason', (client) => client.state === ENDED && client.reason === reason)
+  fact(`ended because of reason ${reason}`, (client) => client.state === ENDED && client.reason === reason)
