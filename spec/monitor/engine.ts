@@ -486,8 +486,11 @@ export class Engine implements Judge {
   /** One who was away may hear late of a leave after which the user has joined again. */
   private mayBeOldNews(client: ClientFacts, subject: ClientFacts, channel: number): boolean {
     const { views, now, promptMs, toleranceMs } = this.world
-    const backAt = Math.max(client.reachableSince, client.connectedSince)
-    return views.membership(channel, subject.index) !== LEAVING && now - backAt <= promptMs + toleranceMs
+    const lately = now - promptMs - toleranceMs
+    if (Math.max(client.reachableSince, client.connectedSince) < lately) return false
+    // Of one who has just left once more, this may be the leave before.
+    const hasLeft = views.membership(channel, subject.index) === LEAVING
+    return !hasLeft || views.membershipSince(channel, subject.index) >= lately
   }
 
   private delivered(client: ClientFacts, sender: string, channel: string, message: string): void {
