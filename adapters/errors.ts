@@ -28,6 +28,9 @@ export const adapterErrorCodes = [
   'step-at-wrong-time',
   'returns-without-call',
   'ended-by-adapter',
+  'never-answered',
+  'uncaught-error',
+  'ended-the-process',
 ] as const
 /** The name of one thing that an adapter can get wrong. */
 export type AdapterErrorCode = (typeof adapterErrorCodes)[number]

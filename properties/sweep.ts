@@ -30,6 +30,11 @@ export interface SweepOptions {
   /** The sweep ends early after so many milliseconds. */
   readonly timeBudgetMs?: number
   readonly signal?: AbortSignal
+  /**
+   * Called once before the first sequence, with a function that tells at any time what the sweep has come to: for whoever
+   * has to say so although the adapter is ending the process.
+   */
+  readonly onBegin?: (soFar: () => SweepResult) => void
   /** Called about twenty times a second, and once in the end. */
   readonly onProgress?: (progress: SweepProgress) => void
 }
@@ -90,6 +95,7 @@ interface Sequence {
  */
 export async function sweep(options: SweepOptions): Promise<SweepResult> {
   const count = new Count(options)
+  options.onBegin?.(() => count.result('aborted'))
   const startedAt = performance.now()
   let breathedAt = startedAt
   let ended: SweepResult['ended'] = 'complete'

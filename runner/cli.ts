@@ -6,7 +6,7 @@
 import { Command } from 'commander'
 import { type ExitCode, exitCodeMeanings, exitCodes } from './exit-code.ts'
 import { endProcess, guardProcess } from './last-words.ts'
-import { collect, collectWhole } from './options/parse-values.ts'
+import { collect, collectWhole, notEmpty } from './options/parse-values.ts'
 import { fullRuns, readRunOptions, usualOut, usualSeed } from './options/run-options.ts'
 import { reportError } from './report-error.ts'
 import { readSuite } from './suite.ts'
@@ -27,19 +27,19 @@ function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Comm
     .command('run')
     .description('play scenarios and generated sequences against an adapter, and write reports')
     .option('--profile <id...>', 'only these SDK families (default: all of the adapter)', collect)
-    .option('--adapter <adapter>', 'reference, faulty:<id> or module:<path>', 'reference')
+    .option('--adapter <adapter>', 'reference, faulty:<id> or module:<path>', notEmpty, 'reference')
     .option('--runs <n>', 'generated sequences for each profile', String(fullRuns))
     .option('--seed <n>', 'the same seed gives the same run', String(usualSeed))
     .option('--time-budget <duration>', 'stop after 30s, 5m…; what did not fit makes the run incomplete')
     .option('--clause <id...>', 'only these clauses; a glob selects several', collect)
-    .option('--tags <expression>', 'only the scenarios with these tags')
+    .option('--tags <expression>', 'only the scenarios with these tags', notEmpty)
     .option('--bail [n]', 'stop at the first violated clause, or at the nth')
     .option('--reading <question=reading>', 'pin the reading of a question; repeatable', collect)
-    .option('--waivers <file>', 'YAML list of violations that are accepted until a day')
+    .option('--waivers <file>', 'YAML list of violations that are accepted until a day', notEmpty)
     .option('--strict', 'violated SHOULD clauses count, too')
     .option('--partial', 'the adapter need not speak of every step')
     .option('--reporter <name[:path]>', 'terminal, json, junit; repeatable (default: all three)', collectWhole)
-    .option('--out <dir>', 'where reports and counterexamples go', usualOut)
+    .option('--out <dir>', 'where reports and counterexamples go', notEmpty, usualOut)
     .option('--list', 'print what would run, and run nothing')
     .option('--dry-run', 'check the options and the adapter, and run nothing')
     .action(async (raw) => {
@@ -64,7 +64,7 @@ function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Comm
     .command('replay')
     .description('play a counterexample again, print its trace and judge it')
     .argument('<what>', 'a trace file, or a token that a report prints')
-    .option('--adapter <adapter>', 'reference, faulty:<id> or module:<path>', 'reference')
+    .option('--adapter <adapter>', 'reference, faulty:<id> or module:<path>', notEmpty, 'reference')
     .option('--reading <question=reading>', 'pin the reading of a question; repeatable', collect)
     .option('--strict', 'violated SHOULD clauses count, too')
     .action(async (what: string, options) =>

@@ -1,4 +1,5 @@
 /** The values of options: each parser gives the value or says what a right one looks like. */
+import { InvalidArgumentError } from 'commander'
 import { UsageError } from '../usage-error.ts'
 
 const largestSeed = 2_147_483_647
@@ -43,12 +44,21 @@ export function parseDurationMs(text: string): number {
   return Math.round(ms)
 }
 
+/** The value of an option that is no use without one: a variable of a script that is not set arrives as nothing. */
+export function notEmpty(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It is empty.')
+  return text
+}
+
 /** Appends the value of an option that may be given many times; commas separate several values at once. */
 export function collect(text: string, before: readonly string[] = []): readonly string[] {
-  return [...before, ...text.split(',').filter((part) => part !== '')]
+  const parts = text.split(',').map((part) => part.trim())
+  const named = parts.filter((part) => part !== '')
+  if (named.length === 0) throw new InvalidArgumentError('It names nothing.')
+  return [...before, ...named]
 }
 
 /** Appends the value of an option that may be given many times and whose value may hold commas. */
 export function collectWhole(text: string, before: readonly string[] = []): readonly string[] {
-  return [...before, text]
+  return [...before, notEmpty(text)]
 }
