@@ -9,6 +9,9 @@ import { reportError } from '../report-error.ts'
 import { hostileCases } from './cases.ts'
 import { firstWord } from './script.ts'
 
+/** Some write a hundred megabytes, and five of them at once, on a machine that may be busy. */
+const patienceMs = 300_000
+
 /** Runs against the command as the command line does, and gives what the user sees. */
 async function runAgainst(command: readonly string[], withinMs = 60_000) {
   const out = join(newFolder(), 'report')
@@ -47,6 +50,7 @@ test.concurrent.each(hostileCases.map((hostile) => [hostile.does, hostile] as co
     expect(ended.text.length).toBeLessThan(20_000)
     if (!isFlood) expect(group).toMatch(/^\d+$/)
   },
+  patienceMs,
 )
 
 test('there are at least forty ways to misbehave, each once', () => {
