@@ -2,6 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { shellWord } from './shell.ts'
 
 /** From where and how the program runs. */
 export interface Started {
@@ -47,9 +48,4 @@ function isInstalledFor(cwd: string, cli: string): boolean {
     if (existsSync(installed)) return realpathSync(installed) === realpathSync(cli)
     if (folder === dirname(folder)) return false
   }
-}
-
-/** Quotes a word for a shell if it needs it. */
-export function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 }

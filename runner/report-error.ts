@@ -1,4 +1,5 @@
 /** What the user sees when something cannot be done: a sentence and a hint, and a stack only on request. */
+import { AdapterError } from '../adapters/index.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { debugVariable, failureOf } from './failure.ts'
 
@@ -10,7 +11,11 @@ export function reportError(
 ): ExitCode {
   const { message, hint } = failureOf(thrown)
   write(`${message}\n`)
+  if (thrown instanceof AdapterError) write(`  code: ${thrown.code}\n`)
   if (hint !== undefined) write(`  hint: ${hint}\n`)
+  if (thrown instanceof AdapterError && thrown.log !== undefined) {
+    write(`  the adapter's standard error ended with:\n${thrown.log.replaceAll(/^/gm, '    ')}\n`)
+  }
   if (environment[debugVariable] === '1' && thrown instanceof Error) write(`${stackOf(thrown)}\n`)
   return exitCodes.unusable
 }

@@ -1,5 +1,5 @@
 /** A violation told so that a stranger understands it; the last line can be pasted into a shell. */
-import { shellWord } from '../own-command.ts'
+import { replayCommand as commandToReplay } from '../shell.ts'
 import type { Report, ReportedClause, ReportedViolation } from './model.ts'
 import { stepsInWords } from './words.ts'
 
@@ -65,9 +65,7 @@ export function replayCommand(
   place: Place,
 ): string | undefined {
   const what = violation.token ?? (violation.trace === undefined ? undefined : inFolder(place.folder, violation.trace))
-  return what === undefined
-    ? undefined
-    : `${place.command} replay --adapter ${shellWord(report.adapter.use)} ${shellWord(what)}`
+  return what === undefined ? undefined : commandToReplay(place.command, report.adapter.use, what)
 }
 
 /** A path below the folder of the report. */

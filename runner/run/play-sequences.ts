@@ -3,8 +3,9 @@ import { AdapterError } from '../../adapters/index.ts'
 import { defaultExhaustiveDepth, type SweepFailure, type SweepResult, sweep } from '../../properties/index.ts'
 import type { Clock } from '../../spec/index.ts'
 import { fullRuns } from '../options/run-options.ts'
-import { ownCommand, shellWord } from '../own-command.ts'
+import { ownCommand } from '../own-command.ts'
 import { count } from '../report/words.ts'
+import { replayCommand } from '../shell.ts'
 import type { Account } from './account.ts'
 import { overheard, type RunContext } from './context.ts'
 
@@ -68,6 +69,7 @@ async function playLayer(name: 'short' | 'drawn', layer: Layer, account: Account
     judge: overheard(judge, context),
     plan,
     seed: options.seed,
+    inFlight: loaded.inFlight,
     signal: stop.signal,
     onBegin(soFar) {
       layers[name] = soFar
@@ -82,6 +84,6 @@ async function playLayer(name: 'short' | 'drawn', layer: Layer, account: Account
 /** Says in which sequence the adapter failed, so that its author can play it again. */
 function failedIn({ error, token }: SweepFailure, { loaded }: RunContext): unknown {
   if (!(error instanceof AdapterError)) return error
-  const again = `See it again: ${ownCommand()} replay --adapter ${shellWord(loaded.use)} ${token}`
+  const again = `See it again: ${replayCommand(ownCommand(), loaded.use, token)}`
   return new AdapterError(error.code, error.message, `${error.hint} ${again}`, { cause: error })
 }
