@@ -29,6 +29,25 @@ test('list prints the clauses of each profile, also as JSON', async () => {
   expect(Math.min(...listed.map(({ clauses }) => clauses.length))).toBeGreaterThan(50)
 })
 
+test('list --coverage prints what stands behind each clause, also as JSON', async () => {
+  const only = ['list', '--coverage', '--clause', 'RTC-T5a', 'RTC-STATE-10']
+  const [text, json] = await Promise.all([runCli(only), runCli([...only, '--json'])])
+  expect([text.code, json.code]).toEqual([0, 0])
+  expect(text.stdout).toMatch(/^rtc-4: .*, 2 clauses, none lacks/)
+  for (const label of ['rule', 'scenario', 'fault', 'reading', 'because']) {
+    expect(text.stdout).toMatch(new RegExp(`^ {4}${label} +\\S`, 'm'))
+  }
+  const [, rtc] = JSON.parse(json.stdout) as readonly { readonly clauses: readonly object[] }[]
+  expect(rtc?.clauses.find((clause) => 'id' in clause && clause.id === 'RTC-T5a')).toMatchObject({
+    judgedBy: 'rule',
+    rules: expect.arrayContaining([expect.stringContaining('[A-01: ten-seconds-after-loss]')]),
+    scenarios: expect.arrayContaining([expect.objectContaining({ file: 'rtc-4/lost.feature' })]),
+    faults: expect.arrayContaining([expect.any(String)]),
+    readings: expect.arrayContaining([expect.objectContaining({ question: 'A-01' })]),
+    missing: [],
+  })
+})
+
 test('explain tells a clause with its source, rule, scenarios and readings, whatever the case of the letters', async () => {
   const { code, stdout } = await runCli(['explain', 'rtc-t5a'])
   expect(code).toBe(0)

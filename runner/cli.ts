@@ -76,8 +76,9 @@ function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Comm
     .description('print the clauses of each SDK family')
     .option('--profile <id...>', 'only these SDK families', collect)
     .option('--clause <id...>', 'only these clauses; a glob selects several', collect)
+    .option('--coverage', 'print the rules, scenarios, faults and readings behind each clause')
     .option('--json', 'print JSON')
-    .action(async (options) => done((await import('./commands/list.ts')).list(options, terminal)))
+    .action(async (options) => done(await (await import('./commands/list.ts')).list(options, terminal)))
 
   program
     .command('explain')
