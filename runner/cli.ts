@@ -85,6 +85,12 @@ function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Comm
     .description('print everything about one clause')
     .argument('<clause>', 'its id, for example RTM-RECONNECT-01')
     .action(async (clause: string) => done((await import('./commands/explain.ts')).explain(clause, terminal)))
+
+  program
+    .command('handbook')
+    .description('write everything about every clause as pages, with diagrams, timelines and contradictions')
+    .requiredOption('--out <dir>', 'a folder that is not there yet, is empty, or holds an older handbook')
+    .action(async (options) => done((await import('./commands/handbook.ts')).handbook(options, terminal)))
   return program
 }
 

@@ -1,0 +1,65 @@
+/** The state diagram of a profile, drawn from its transitions. */
+import type { Profile } from '../../spec/index.ts'
+import { type Html, html } from '../html.ts'
+import { labelLine, layOutStates, type StateArrow, type StateBox } from './state-graph.ts'
+import { figure, letterWidth, round } from './svg.ts'
+
+/** The diagram, or nothing for a profile without states. */
+export function stateDiagram(profile: Profile): Html | undefined {
+  if (profile.states.length === 0) return undefined
+  const graph = layOutStates(profile)
+  const solid = graph.arrows.filter(({ reasons }) => reasons.length > 0)
+  const told = solid.map(({ from, to, reasons }) => `${from} to ${to} because of ${reasons.join(', ')}`)
+  const open = graph.arrows.filter(({ reasons }) => reasons.length === 0).map(({ from, to }) => `${from} to ${to}`)
+  return figure(
+    {
+      id: `states-${profile.id}`,
+      title: `States of ${profile.title}`,
+      description: `${told.join('; ')}.${open.length === 0 ? '' : ` Left open: ${open.join('; ')}.`}`,
+      width: graph.width,
+      height: graph.height,
+      content: html`<defs>
+<marker id="head-${profile.id}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto">
+<path class="head" d="M0 0L10 5L0 10z"/></marker>
+</defs>
+${[...graph.arrows].reverse().map((arrow) => line(arrow, profile.id))}
+${solid.map(label)}
+${graph.boxes.map((state, index) => box(state, index === 0))}`,
+    },
+    html`Each arrow is a documented change with its reasons.${
+      open.length === 0
+        ? undefined
+        : ' A dashed arrow is a change that the documents name no reason for, or that their silence leaves open.'
+    } A fresh client is in the state with the double border.`,
+  )
+}
+
+function line({ points, reasons }: StateArrow, id: string): Html {
+  const [first, ...rest] = points
+  if (first === undefined) return html``
+  const path = rest.map((point, index) => {
+    const next = rest[index + 1]
+    if (next === undefined) return `L${round(point.x)} ${round(point.y)}`
+    const [x, y] = [round((point.x + next.x) / 2), round((point.y + next.y) / 2)]
+    return `Q${round(point.x)} ${round(point.y)} ${x} ${y}`
+  })
+  const d = `M${round(first.x)} ${round(first.y)}${path.join('')}`
+  return html`<path class="${reasons.length === 0 ? 'arrow open' : 'arrow'}" d="${d}" marker-end="url(#head-${id})"/>\n`
+}
+
+function label({ reasons, label: { x, y } }: StateArrow): Html {
+  const width = Math.max(...reasons.map(({ length }) => length)) * letterWidth.capital + 6
+  const height = reasons.length * labelLine + 2
+  return html`<rect class="ground" x="${round(x - width / 2)}" y="${round(y - height / 2)}" width="${round(width)}" height="${height}"/>
+<text class="label" text-anchor="middle">${reasons.map(
+    (reason, index) =>
+      html`<tspan x="${round(x)}" y="${round(y - height / 2 + (index + 1) * labelLine - 3)}">${reason}</tspan>`,
+  )}</text>\n`
+}
+
+function box({ name, number, x, y, width, height }: StateBox, isFirst: boolean): Html {
+  const frame = (inset: number, kind: string) =>
+    html`<rect class="${kind}" x="${round(x - width / 2 + inset)}" y="${round(y - height / 2 + inset)}" width="${round(width - 2 * inset)}" height="${round(height - 2 * inset)}" rx="${10 - inset}"/>`
+  return html`${frame(0, 'state')}${isFirst ? frame(4, 'inner') : undefined}
+<text class="name" x="${round(x)}" y="${round(y + 5)}" text-anchor="middle">${name} <tspan class="number">${number}</tspan></text>\n`
+}
