@@ -1,6 +1,7 @@
 /** The handbook as files: each page, and the one style sheet. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { pageText } from './page.ts'
 import { contradictionsPage } from './pages/contradictions-page.ts'
 import { indexPage } from './pages/index-page.ts'
@@ -23,6 +24,6 @@ export function createHandbook(): ReadonlyMap<string, string> {
   ]
   return new Map([
     ...pages.map((page) => [page.path, pageText(site, page)] as const),
-    [stylePath, readFileSync(join(import.meta.dirname, stylePath), 'utf8')],
+    [stylePath, readFileSync(join(dirname(fileURLToPath(import.meta.url)), stylePath), 'utf8')],
   ])
 }

@@ -1,20 +1,36 @@
 /** A folder that is written whole or not at all, and never over the work of somebody else. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { messageOf, UsageError } from '../usage-error.ts'
 import { makeFolder } from './make-folder.ts'
 
 /** Lists the files of the folder, one a line: whatever else lies there is not ours to remove. */
 const listName = 'files.txt'
+const listHead = 'These files are replaced when the folder is written again:'
+
+/** A link to a folder stands for that folder. */
+function placeOf(out: string): string {
+  return existsSync(out) ? realpathSync(out) : resolve(out)
+}
 
 /**
  * Whether the folder may be written: it is not there, it is empty, or it holds what was written before and nothing else.
  * @throws {UsageError} with the first thing that would be lost.
  */
 export function checkReplaceable(out: string): void {
-  const folder = resolve(out)
-  const inside = relative(folder, process.cwd())
-  if (inside === '' || (!inside.startsWith('..') && resolve(folder, inside) === process.cwd())) {
+  const folder = placeOf(out)
+  const way = relative(folder, realpathSync('.'))
+  if (!isAbsolute(way) && way.split(sep)[0] !== '..') {
     throw new UsageError(
       `Cannot write to ${out}: it is the folder in which the command runs, or one above it.`,
       'Give --out a folder that is not there yet.',
@@ -31,6 +47,8 @@ export function checkReplaceable(out: string): void {
 
 function foreignIn(folder: string): string | undefined {
   const own = ownFiles(folder)
+  // Without our list nothing in the folder is ours, and it may be vast.
+  if (own.size === 0) return readdirSync(folder).sort()[0]
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
@@ -41,16 +59,17 @@ function foreignIn(folder: string): string | undefined {
 function ownFiles(folder: string): ReadonlySet<string> {
   const list = join(folder, listName)
   if (!existsSync(list)) return new Set()
-  return new Set([listName, ...readFileSync(list, 'utf8').split('\n')])
+  const [head, ...paths] = readFileSync(list, 'utf8').split('\n')
+  return new Set(head === listHead ? [listName, ...paths] : [])
 }
 
 /** Writes the files beside their place first, and then puts the new folder where the old one was. */
 export function writeFolder(out: string, files: ReadonlyMap<string, string>): void {
-  const folder = resolve(out)
+  const folder = placeOf(out)
   const [unfinished, old] = [`${folder}.${process.pid}.unfinished`, `${folder}.${process.pid}.old`]
   try {
     makeFolder(dirname(folder))
-    for (const [path, text] of [...files, [listName, `${[...files.keys()].join('\n')}\n`] as const]) {
+    for (const [path, text] of [...files, [listName, `${[listHead, ...files.keys()].join('\n')}\n`] as const]) {
       const place = join(unfinished, path)
       mkdirSync(dirname(place), { recursive: true })
       writeFileSync(place, text)
