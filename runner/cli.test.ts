@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { newFolder, runCli } from './cli-process.ts'
@@ -46,6 +48,20 @@ test('list --coverage prints what stands behind each clause, also as JSON', asyn
     readings: expect.arrayContaining([expect.objectContaining({ question: 'A-01' })]),
     missing: [],
   })
+})
+
+test('handbook writes the pages, and refuses a folder with something else in it', async () => {
+  const cwd = newFolder({ 'taken/notes.md': 'mine' })
+  const [written, refused, unsaid] = await Promise.all([
+    runCli(['handbook', '--out', 'site'], { cwd }),
+    runCli(['handbook', '--out', 'taken'], { cwd }),
+    runCli(['handbook'], { cwd }),
+  ])
+  expect([written.code, refused.code, unsaid.code]).toEqual([0, 2, 2])
+  expect(written.stdout).toMatch(/^The handbook has \d+ files: open site\/index\.html\n$/)
+  expect(readFileSync(join(cwd, 'site', 'index.html'), 'utf8')).toContain('<h1>Agora connection handbook</h1>')
+  expect(refused.stderr).toContain('Cannot write to taken: it holds notes.md, which would be lost.')
+  expect(unsaid.stderr).toContain('--out <dir>')
 })
 
 test('explain tells a clause with its source, rule, scenarios and readings, whatever the case of the letters', async () => {

@@ -1,16 +1,19 @@
 /** The state diagram of a profile, drawn from its transitions. */
 import type { Profile } from '../../spec/index.ts'
 import { type Html, html } from '../html.ts'
-import { labelLine, layOutStates, type StateArrow, type StateBox } from './state-graph.ts'
-import { figure, letterWidth, round } from './svg.ts'
+import { labelLine, labelSize, layOutStates, type StateArrow, type StateBox } from './state-graph.ts'
+import { figure, round } from './svg.ts'
 
 /** The diagram, or nothing for a profile without states. */
 export function stateDiagram(profile: Profile): Html | undefined {
   if (profile.states.length === 0) return undefined
   const graph = layOutStates(profile)
-  const solid = graph.arrows.filter(({ reasons }) => reasons.length > 0)
-  const told = solid.map(({ from, to, reasons }) => `${from} to ${to} because of ${reasons.join(', ')}`)
-  const open = graph.arrows.filter(({ reasons }) => reasons.length === 0).map(({ from, to }) => `${from} to ${to}`)
+  const told = graph.arrows
+    .filter(({ documented }) => documented)
+    .map(
+      ({ from, to, reasons }) => `${from} to ${to}${reasons.length === 0 ? '' : ` because of ${reasons.join(', ')}`}`,
+    )
+  const open = graph.arrows.filter(({ documented }) => !documented).map(({ from, to }) => `${from} to ${to}`)
   return figure(
     {
       id: `states-${profile.id}`,
@@ -23,18 +26,18 @@ export function stateDiagram(profile: Profile): Html | undefined {
 <path class="head" d="M0 0L10 5L0 10z"/></marker>
 </defs>
 ${[...graph.arrows].reverse().map((arrow) => line(arrow, profile.id))}
-${solid.map(label)}
+${graph.arrows.filter(({ reasons }) => reasons.length > 0).map(label)}
 ${graph.boxes.map((state, index) => box(state, index === 0))}`,
     },
-    html`Each arrow is a documented change with its reasons.${
+    html`Each arrow is a documented change${profile.reasons.length === 0 ? '' : ' with its reasons'}.${
       open.length === 0
         ? undefined
-        : ' A dashed arrow is a change that the documents name no reason for, or that their silence leaves open.'
+        : ' A dashed arrow is a change that the documents do not name and their silence leaves open.'
     } A fresh client is in the state with the double border.`,
   )
 }
 
-function line({ points, reasons }: StateArrow, id: string): Html {
+function line({ points, documented }: StateArrow, id: string): Html {
   const [first, ...rest] = points
   if (first === undefined) return html``
   const path = rest.map((point, index) => {
@@ -44,12 +47,11 @@ function line({ points, reasons }: StateArrow, id: string): Html {
     return `Q${round(point.x)} ${round(point.y)} ${x} ${y}`
   })
   const d = `M${round(first.x)} ${round(first.y)}${path.join('')}`
-  return html`<path class="${reasons.length === 0 ? 'arrow open' : 'arrow'}" d="${d}" marker-end="url(#head-${id})"/>\n`
+  return html`<path class="${documented ? 'arrow' : 'arrow open'}" d="${d}" marker-end="url(#head-${id})"/>\n`
 }
 
 function label({ reasons, label: { x, y } }: StateArrow): Html {
-  const width = Math.max(...reasons.map(({ length }) => length)) * letterWidth.capital + 6
-  const height = reasons.length * labelLine + 2
+  const [width, height] = labelSize(reasons)
   return html`<rect class="ground" x="${round(x - width / 2)}" y="${round(y - height / 2)}" width="${round(width)}" height="${height}"/>
 <text class="label" text-anchor="middle">${reasons.map(
     (reason, index) =>

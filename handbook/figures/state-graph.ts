@@ -1,6 +1,6 @@
 /** The states of a profile as a graph, laid out by dagre. */
 import { Graph, layout } from '@dagrejs/dagre'
-import type { Profile } from '../../spec/index.ts'
+import type { Profile, Transition } from '../../spec/index.ts'
 import { letterWidth } from './svg.ts'
 
 interface Point {
@@ -20,7 +20,9 @@ export interface StateBox extends Point {
 export interface StateArrow {
   readonly from: string
   readonly to: string
-  /** None where no document gives the change a reason, but its silence leaves the change open. */
+  /** Whether a document names the change; otherwise its silence merely leaves it open. */
+  readonly documented: boolean
+  /** None for a family that gives no reasons, and for a change that is merely left open. */
   readonly reasons: readonly string[]
   readonly points: readonly Point[]
   /** The middle of the reasons. */
@@ -39,51 +41,90 @@ export interface StateGraph {
 export const labelLine = 15
 
 /** The graph of the profile's states and transitions. */
-export function layOutStates({ states, transitions, edges }: Profile): StateGraph {
+export function layOutStates({ states, reasons: known, transitions, edges }: Profile): StateGraph {
   const graph = new Graph({ multigraph: false })
-  graph.setGraph({ rankdir: 'TB', nodesep: 40, ranksep: 36, edgesep: 28, marginx: 12, marginy: 12 })
+  graph.setGraph({ rankdir: 'TB', nodesep: 40, ranksep: 36, edgesep: 28 })
   for (const { name } of states) {
     graph.setNode(name, { width: name.length * letterWidth.name + 44, height: 44 })
   }
-  const changes = changesOf(transitions, edges)
-  for (const { from, to, reasons } of changes) {
+  const changes = changesOf(known.length === 0 ? transitions.map(withoutReason) : transitions, edges)
+  for (const { from, to, documented, reasons } of changes) {
+    const [width, height] = labelSize(reasons)
     graph.setEdge(from, to, {
-      width: Math.max(0, ...reasons.map(({ length }) => length)) * letterWidth.capital + 10,
-      height: reasons.length * labelLine + 4,
+      width,
+      height,
       labelpos: 'c',
       // The documented way through the states stays straight; what is merely left open bends around it.
-      weight: reasons.length === 0 ? 1 : 3,
+      weight: documented ? 3 : 1,
     })
   }
   layout(graph)
-  const { width = 0, height = 0 } = graph.graph() as { readonly width?: number; readonly height?: number }
+  const boxes = states.map(({ name, number }): StateBox => {
+    const { x, y, width, height } = graph.node(name) as Omit<StateBox, 'name' | 'number'>
+    return { name, number, x, y, width, height }
+  })
+  const arrows = changes.map((change): StateArrow => {
+    const { points, x = 0, y = 0 } = graph.edge(change.from, change.to) as Partial<Point> & Pick<StateArrow, 'points'>
+    return { ...change, points, label: { x, y } }
+  })
+  return framed(boxes, arrows)
+}
+
+/** Room around the graph. */
+const margin = 12
+
+/** Moves the graph so that all of it is inside: dagre leaves arrows without a label out of its width. */
+function framed(boxes: readonly StateBox[], arrows: readonly StateArrow[]): StateGraph {
+  const corners = [
+    ...boxes.flatMap(({ x, y, width, height }) => around({ x, y }, width, height)),
+    ...arrows.flatMap(({ points }) => points),
+    // Without reasons an arrow has no label, and dagre gives it no place for one.
+    ...arrows
+      .filter(({ reasons }) => reasons.length > 0)
+      .flatMap(({ label, reasons }) => around(label, ...labelSize(reasons))),
+  ]
+  const [left, top] = [Math.min(...corners.map(({ x }) => x)), Math.min(...corners.map(({ y }) => y))]
+  const [right, bottom] = [Math.max(...corners.map(({ x }) => x)), Math.max(...corners.map(({ y }) => y))]
+  const move = ({ x, y }: Point): Point => ({ x: x - left + margin, y: y - top + margin })
   return {
-    width,
-    height,
-    boxes: states.map(({ name, number }) => {
-      const at = graph.node(name) as Omit<StateBox, 'name' | 'number'>
-      return { name, number, x: at.x, y: at.y, width: at.width, height: at.height }
-    }),
-    arrows: changes.map((change) => {
-      const { points, x, y } = graph.edge(change.from, change.to) as Point & { readonly points: readonly Point[] }
-      return { ...change, points, label: { x, y } }
-    }),
+    width: right - left + 2 * margin,
+    height: bottom - top + 2 * margin,
+    boxes: boxes.map((box) => ({ ...box, ...move(box) })),
+    arrows: arrows.map((arrow) => ({ ...arrow, points: arrow.points.map(move), label: move(arrow.label) })),
   }
 }
 
-type Change = Pick<StateArrow, 'from' | 'to' | 'reasons'>
+function around({ x, y }: Point, width: number, height: number): readonly Point[] {
+  return [
+    { x: x - width / 2, y: y - height / 2 },
+    { x: x + width / 2, y: y + height / 2 },
+  ]
+}
+
+/** How wide and how high the reasons of an arrow are. */
+export function labelSize(reasons: readonly string[]): readonly [width: number, height: number] {
+  if (reasons.length === 0) return [0, 0]
+  return [Math.max(...reasons.map(({ length }) => length)) * letterWidth.capital + 6, reasons.length * labelLine + 2]
+}
+
+type Change = Pick<StateArrow, 'from' | 'to' | 'documented' | 'reasons'>
+
+/** The events of Web carry no reason, so there is none to draw. */
+function withoutReason({ from, to }: Transition): Transition {
+  return { from, to, reason: '' }
+}
 
 function changesOf(transitions: Profile['transitions'], edges: Profile['edges']): readonly Change[] {
   const documented = new Map<string, Change>()
   for (const { from, to, reason } of transitions) {
-    const reasons = [
-      ...(documented.get(`${from}>${to}`)?.reasons ?? []),
-      reason === '*' ? 'any of its reasons' : reason,
-    ]
-    documented.set(`${from}>${to}`, { from, to, reasons })
+    const before = documented.get(`${from}>${to}`)?.reasons ?? []
+    const name = reason === '*' ? 'any of its reasons' : reason
+    documented.set(`${from}>${to}`, { from, to, documented: true, reasons: name === '' ? before : [...before, name] })
   }
   const open = Object.entries(edges).flatMap(([from, targets]) =>
-    targets.filter((to) => !documented.has(`${from}>${to}`)).map((to): Change => ({ from, to, reasons: [] })),
+    targets
+      .filter((to) => !documented.has(`${from}>${to}`))
+      .map((to): Change => ({ from, to, documented: false, reasons: [] })),
   )
   return [...documented.values(), ...open]
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findInstalled } from './test-browser.ts'
+import { findInstalled } from './browser.ts'
 
 describe('the browser of the tests', () => {
   it('is the one that CHROMIUM_PATH names', () => {
