@@ -73,47 +73,51 @@ describe('the handbook', () => {
   })
 
   it('has no anchor twice on a page, and no script', () => {
-    for (const [path, { ids, scripts }] of seen) {
-      expect(
-        ids.filter((id, index) => ids.indexOf(id) !== index),
-        path,
-      ).toEqual([])
-      expect(scripts, path).toBe(0)
-    }
+    const twice = [...seen].flatMap(([path, { ids }]) =>
+      ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${path}#${id}`),
+    )
+    expect(twice).toEqual([])
+    expect([...seen.values()].filter(({ scripts }) => scripts > 0)).toEqual([])
   })
 
   it('leads from the index to every clause by two links: its section, then itself', () => {
     const sections = new Set(seen.get('index.html')?.contentLinks.map(pathOf))
-    for (const profile of all) {
-      for (const id of Object.keys(profile.clauses)) {
-        const ways = [...sections].filter(
+    const ways = all.flatMap((profile) =>
+      Object.keys(profile.clauses).map((id) => {
+        const found = [...sections].filter(
           (path) => path.startsWith(`${profile.id}/`) && seen.get(path)?.contentLinks.includes(`${urlOf(path)}#${id}`),
         )
-        expect(ways, id).toHaveLength(1)
-      }
-    }
+        return `${id}: ${found.length}`
+      }),
+    )
+    expect(ways.length).toBeGreaterThan(130)
+    expect(ways.filter((way) => !way.endsWith(': 1'))).toEqual([])
   })
 
   it('has each section in the order of its document', () => {
-    for (const [path, { articles }] of seen) {
+    const unordered = [...seen].filter(([path, { articles }]) => {
       const profile = all.find(({ id }) => path.startsWith(`${id}/`))
       const order = Object.keys(profile?.clauses ?? {})
       const places = Object.keys(articles).map((id) => order.indexOf(id))
-      if (profile !== undefined) expect(places, path).toEqual([...places].sort((one, other) => one - other))
-    }
+      return profile !== undefined && places.some((place, index) => place < (places[index - 1] ?? 0))
+    })
+    expect(unordered.map(([path]) => path)).toEqual([])
   })
 
   it.each(all)('tells each clause of $id with its text, why, source, rules, scenarios and faults', (profile) => {
     for (const { id, clause, rules, scenarios, faults } of entriesOf(profile)) {
       const told = plain(articleOf(profile.id, id))
       const parts = [
-        ...[clause.text, clause.why, cite(clause.source), ...rules.map(describeRule)],
+        clause.text,
+        clause.why,
+        cite(clause.source),
+        ...rules.map(describeRule),
         ...scenarios.flatMap(({ name, steps }) => [name, ...steps.map(({ keyword, text }) => `${keyword} ${text}`)]),
         ...scenarios.flatMap(({ examples }) => examples.flatMap(({ rows }) => rows.flat())),
         ...faults.flatMap((fault) => [fault.id, fault.story]),
         ...(typeof clause.judgedBy === 'object' ? Object.values(clause.judgedBy) : []),
       ]
-      for (const part of parts) expect(told, id).toContain(plain(part).trim())
+      expect(missingFrom(told, parts).map((part) => `${id}: ${part}`)).toEqual([])
     }
   })
 
@@ -123,10 +127,11 @@ describe('the handbook', () => {
     for (const { id, question, readings, clauses } of questions as readonly Question[]) {
       const told = plain(articles[id] ?? '')
       const answers = Object.entries(readings).flatMap(([name, { text, sources }]) => [
-        ...[name, text],
+        name,
+        text,
         ...sources.map(cite),
       ])
-      for (const part of [question, ...answers, ...clauses]) expect(told, id).toContain(plain(part))
+      expect(missingFrom(told, [question, ...answers, ...clauses]).map((part) => `${id}: ${part}`)).toEqual([])
     }
   })
 
@@ -134,11 +139,9 @@ describe('the handbook', () => {
     'draws the states and the timeline of $id where it has any',
     ({ id, states, reasons, transitions, clauses }) => {
       const drawn = seen.get(`${id}/index.html`)?.drawings ?? []
-      if (states.length > 0) {
-        for (const { name } of states) expect(drawn[0]).toContain(name)
-        for (const { reason } of reasons.length > 0 ? transitions : []) {
-          expect(drawn[0]).toContain(reason === '*' ? 'any of its reasons' : reason)
-        }
+      for (const { name } of states) expect(drawn[0]).toContain(name)
+      for (const { reason } of reasons.length > 0 ? transitions : []) {
+        expect(drawn[0]).toContain(reason === '*' ? 'any of its reasons' : reason)
       }
       const points = new Set(Object.keys(clauses).flatMap((clause) => /-(T\d+)[a-z]?$/.exec(clause)?.[1] ?? []))
       for (const point of points) expect(drawn.at(-1)).toContain(point)
@@ -180,8 +183,12 @@ function resolves(link: string): boolean {
   return files.has(path) && (anchor === '' || seen.get(path)?.ids.includes(anchor) === true)
 }
 
+function missingFrom(text: string, parts: readonly string[]): readonly string[] {
+  return parts.filter((part) => !text.includes(plain(part).trim()))
+}
+
 function articleOf(profile: string, clause: string): string {
   const pages = [...seen].filter(([path, { articles }]) => path.startsWith(`${profile}/`) && clause in articles)
-  expect(pages, clause).toHaveLength(1)
+  if (pages.length !== 1) throw new Error(`${clause} stands on ${pages.length} pages of ${profile}.`)
   return pages[0]?.[1].articles[clause] ?? ''
 }

@@ -32,7 +32,7 @@ ${graph.boxes.map((state, index) => box(state, index === 0))}`,
     html`Each arrow is a documented change${profile.reasons.length === 0 ? '' : ' with its reasons'}.${
       open.length === 0
         ? undefined
-        : ' A dashed arrow is a change that the documents do not name and their silence leaves open.'
+        : ' A dashed arrow is a change that only one of the readings, or the silence of the documents, allows.'
     } A fresh client is in the state with the double border.`,
   )
 }

@@ -20,9 +20,9 @@ export interface StateBox extends Point {
 export interface StateArrow {
   readonly from: string
   readonly to: string
-  /** Whether a document names the change; otherwise its silence merely leaves it open. */
+  /** Whether a document names the change; otherwise only a reading or its silence allows it. */
   readonly documented: boolean
-  /** None for a family that gives no reasons, and for a change that is merely left open. */
+  /** None for a family that gives no reasons, and for a change that no document names. */
   readonly reasons: readonly string[]
   readonly points: readonly Point[]
   /** The middle of the reasons. */

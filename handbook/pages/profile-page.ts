@@ -56,8 +56,9 @@ ${rows.length === 0 ? undefined : wideTable(`${title}, as a table`, ['Instant', 
 }
 
 /** The rule alone: the reading stands in a column of its own. */
-function withoutReading({ reading: _, ...rule }: TimedRule): TimedRule {
-  return rule
+function withoutReading(timed: TimedRule): TimedRule {
+  const { reading, ...rule } = timed
+  return reading === undefined ? timed : rule
 }
 
 function callbacks({ callbacks: named, title }: Profile): Html {
