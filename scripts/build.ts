@@ -14,6 +14,7 @@ const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.
 // The compiler has said what is wrong.
 if (status !== 0) process.exit(status ?? 1)
 cpSync(join(root, 'spec', 'schema'), join(dist, 'spec', 'schema'), { recursive: true })
+cpSync(join(root, 'handbook', 'handbook.css'), join(dist, 'handbook', 'handbook.css'))
 if (!existsSync(command)) throw new Error(`The compiler wrote no ${command}, which package.json names as the command.`)
 const text = readFileSync(command, 'utf8')
 writeFileSync(command, text.startsWith('#!') ? text : shebang + text)
