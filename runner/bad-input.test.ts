@@ -58,6 +58,11 @@ const table: readonly Row[] = [
   ['tags that match no scenario', ['run', '--tags', '@nothing'], ['No scenario has the tags']],
   ['tags that cannot be read', ['run', '--tags', '@a and and'], ['Cannot read --tags']],
   ['an unknown question', ['run', '--reading', 'A-99=x'], ['no question "A-99"', 'A-']],
+  [
+    'a question that no rule decides',
+    ['run', '--reading', 'A-20=six-reasons'],
+    ['A-20 cannot be pinned', 'no trace can follow it'],
+  ],
   ['an unknown reading', ['run', '--reading', 'A-01=never'], ['no reading "never"', 'ten-seconds-after-loss']],
   ['an unknown reporter', ['run', '--reporter', 'junt'], ['no reporter "junt"', 'junit']],
   ['an unknown adapter', ['run', '--adapter', 'mine'], ['no adapter "mine"', 'module:<path>']],

@@ -190,6 +190,7 @@ export const documents = {
     sections: [
       'joinChannel',
       'leaveChannel',
+      'renewToken',
       'setCloudProxy',
       'onConnectionLost',
       'onRejoinChannelSuccess',

@@ -53,7 +53,9 @@ function sentence(rule: Rule): string {
     case 'resend':
       return resendSentences[rule.finding]
     case 'decode':
-      return decodeSentences[rule.finding]
+      return rule.callback === undefined
+        ? decodeSentences[rule.finding]
+        : `${rule.callback} is spelled as the documents spell it.`
   }
 }
 
@@ -76,7 +78,7 @@ const decodeSentences = {
   edge: 'A state changes only to one that the documents let follow it.',
   dead: 'A client whose process was killed reports nothing.',
   previous: 'The callback gives the state before, as it was reported last.',
-  spelling: 'The callback bears the name that the document of its platform gives it.',
+  misspelt: 'A callback bears the name that the document of its platform gives it.',
 } as const
 
 /** The violation as the lines of the report: clause, expectation, observation, why it matters, where it is written. */

@@ -169,7 +169,7 @@ describe('the judge of RTC 4.x', () => {
     [
       'misses the failure of an invalid App ID',
       '0 uid1 joinChannel channel=c1 credential=invalidAppId\n0 uid1 CONNECTING CONNECTING\n9000 ends',
-      ['RTC-REASON-06'],
+      ['RTC-REASON-06', 'RTC-STATE-02'],
     ],
     [
       'accepts an invalid token as Disconnected',
@@ -191,12 +191,42 @@ describe('the judge of RTC 4.x', () => {
       `${joined} 500 uid1 joinChannel channel=c1\n500 uid1 -> joinChannel error=-17\n9000 ends`,
       [],
     ],
-    ['misses the failure of an expired token', `${joined} 500 uid1 tokenExpired\n9000 ends`, ['RTC-REASON-09']],
+    [
+      'misses the failure of an expired token',
+      `${joined} 500 uid1 tokenExpired\n9000 ends`,
+      ['RTC-REASON-09', 'RTC-STATE-02'],
+    ],
     ['misses the report of a ban', `${joined} 500 uid1 bannedByServer\n9000 ends`, ['RTC-REASON-03']],
     [
       'accuses a change of address with the reason of a keep-alive',
       `${joined} 500 uid1 ipAddressChanged\n500 uid1 RECONNECTING KEEP_ALIVE_TIMEOUT\n800 uid1 CONNECTED JOIN_SUCCESS\n800 uid1 onRejoinChannelSuccess\n9000 ends`,
       ['RTC-CB-03', 'RTC-REASON-13', 'RTC-REASON-14'],
+    ],
+    ['accepts a renewed token that changes nothing', `${joined} 500 uid1 renewToken credential=valid\n9000 ends`, []],
+    [
+      'accepts a renewed token that makes the client rejoin',
+      `${joined} 500 uid1 renewToken credential=valid\n500 uid1 RECONNECTING RENEW_TOKEN\n700 uid1 CONNECTED JOIN_SUCCESS\n700 uid1 onRejoinChannelSuccess\n9000 ends`,
+      [],
+    ],
+    [
+      'accuses a renewed token that makes the client rejoin for another reason',
+      `${joined} 500 uid1 renewToken credential=valid\n500 uid1 RECONNECTING KEEP_ALIVE_TIMEOUT\n700 uid1 CONNECTED JOIN_SUCCESS\n700 uid1 onRejoinChannelSuccess\n9000 ends`,
+      ['RTC-CB-03', 'RTC-REASON-12', 'RTC-REASON-14'],
+    ],
+    [
+      'misses the rejoin that follows (Reconnecting, RenewToken)',
+      `${joined} 500 uid1 renewToken credential=valid\n500 uid1 RECONNECTING RENEW_TOKEN\n${attempts(600, 61_000)}\n61000 ends`,
+      ['RTC-REASON-12', 'RTC-RECONNECT-01', 'RTC-STATE-12'],
+    ],
+    [
+      'accepts (Failed, SameUidLogin) for a user who joined elsewhere, as a header has it',
+      `${joined} 500 uid1 loggedInElsewhere\n600 uid1 FAILED SAME_UID_LOGIN\n9000 ends`,
+      [],
+    ],
+    [
+      'accuses (Failed, SameUidLogin) of a user who did not join elsewhere',
+      `${joined} 600 uid1 FAILED SAME_UID_LOGIN\n9000 ends`,
+      ['RTC-CB-03', 'RTC-REASON-MAP', 'RTC-STATE-02'],
     ],
     ['misses the end of a leave', `${joined} 500 uid1 leaveChannel\n9000 ends`, ['RTC-STATE-06']],
     [
@@ -220,6 +250,37 @@ describe('the judge of RTC 4.x', () => {
       ['RTC-OFFLINE-QUIT'],
     ],
     [
+      'accepts that one who could not hear of a leave learns of it by the silence',
+      `${bothJoined} 5000 uid2 networkLost\n6000 uid1 leaveChannel\n6000 uid1 DISCONNECTED LEAVE_CHANNEL\n6000 uid2 networkRestored\n26000 uid2 onUserOffline uid1 1\n27000 ends`,
+      [],
+    ],
+    [
+      'accepts news of two joins that are under way together',
+      `${bothJoined} 5000 uid1 leaveChannel\n5000 uid1 DISCONNECTED LEAVE_CHANNEL\n5100 uid2 onUserOffline uid1 0\n6000 uid1 joinChannel channel=c1\n6000 uid1 CONNECTING CONNECTING\n6010 uid1 CONNECTED JOIN_SUCCESS\n6010 uid1 onJoinChannelSuccess\n6020 uid1 leaveChannel\n6020 uid1 DISCONNECTED LEAVE_CHANNEL\n6030 uid1 joinChannel channel=c1\n6030 uid1 CONNECTING CONNECTING\n6040 uid1 CONNECTED JOIN_SUCCESS\n6040 uid1 onJoinChannelSuccess\n6110 uid2 onUserJoined uid1\n6140 uid2 onUserJoined uid1\n9000 ends`,
+      [],
+    ],
+    [
+      'misses any sign of a lost network',
+      `${joined} 9000 uid1 networkLost\n${attempts(9000, 69_000)}\n70000 ends`,
+      ['RTC-STATE-02', 'RTC-STATE-11', 'RTC-T4a', 'RTC-T4b'],
+    ],
+    [
+      'accuses onConnectionLost before Reconnecting',
+      `${joined} 9000 uid1 networkLost\n12000 uid1 onConnectionLost\n12500 ends`,
+      ['RTC-DIAG-02', 'RTC-T5b'],
+    ],
+    [
+      'accuses onUserOffline of a user whose join is still to be told',
+      `${joined} 5000 uid2 joinChannel channel=c1\n5000 uid2 CONNECTING CONNECTING\n5200 uid2 CONNECTED JOIN_SUCCESS\n5200 uid2 onJoinChannelSuccess\n5300 uid2 onUserJoined uid1\n5300 uid1 onUserOffline uid2 1\n5400 uid1 onUserJoined uid2\n6500 ends`,
+      ['RTC-DIAG-02', 'RTC-T6a'],
+    ],
+    [
+      'accuses a callback whose name has swapped letters, and none that is foreign',
+      `${bothJoined} 5000 uid1 onUserOfflien uid2 1\n5000 uid1 onNetworkQuality 0 1 1\n5000 uid1 onTokenPrivilegeWillExpire t\n9000 ends`,
+      ['RTC-T6c'],
+    ],
+    ['accuses news of the client itself', `${joined} 5000 uid1 onUserJoined uid1\n9000 ends`, ['RTC-T2b']],
+    [
       'accepts that nothing happens to one who joins without a network',
       '0 uid1 networkLost\n0 uid1 joinChannel channel=c1\n0 uid1 CONNECTING CONNECTING\n1300000 ends',
       [],
@@ -242,6 +303,23 @@ describe('the judge of RTC 4.x', () => {
   it('holds an implementation to the data received when that reading is pinned', () => {
     const trace = `${joined} 9000 uid1 networkLost direction=uplink\n13000 uid1 RECONNECTING INTERRUPTED\n14000 ends`
     expect(violated(trace, { 'A-06': 'received-data' })).toEqual(['RTC-STATE-11', 'RTC-T3a'])
+  })
+
+  it('holds an implementation to the rejoin upon a renewed token when that reading is pinned', () => {
+    const trace = `${joined} 500 uid1 renewToken credential=valid\n9000 ends`
+    expect(violated(trace, { 'A-23-RENEW': 'rejoins' })).toEqual(['RTC-REASON-12'])
+  })
+
+  it('counts the clause of a renewed token as kept whichever reading is followed', () => {
+    const judge = createJudge(profile)
+    judge.judge(writtenClients(profile), written(profile, `${joined} 500 uid1 renewToken credential=valid\n9000 ends`))
+    expect(judge.tally().exercised['RTC-REASON-12']).toBeGreaterThan(0)
+    expect(judge.tally().readings.find(({ question }) => question === 'A-23-RENEW')?.possible).toEqual(['stays'])
+  })
+
+  it('holds an implementation to the table of reasons when that reading is pinned', () => {
+    const trace = `${joined} 500 uid1 loggedInElsewhere\n600 uid1 FAILED SAME_UID_LOGIN\n9000 ends`
+    expect(violated(trace, { 'A-38': 'complete' })).toEqual(['RTC-REASON-MAP'])
   })
 
   it('holds an implementation to T5 as the document has it when the reading is pinned', () => {

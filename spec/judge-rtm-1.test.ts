@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createJudge, profiles } from './index.ts'
+import { mailLimit } from './monitor/mail.ts'
 import { written, writtenClients } from './written-trace.ts'
 
 const profile = profiles['rtm-1']
@@ -136,7 +137,7 @@ describe('the judge of RTM 1', () => {
     [
       'misses the re-login when the network stays healthy',
       `${loggedIn} 9000 uid1 networkLost\n13000 uid1 RECONNECTING INTERRUPTED\n13500 uid1 (connectionAttempt)\n15000 uid1 networkRestored\n60000 uid1 (connectionAttempt)\n80000 ends`,
-      ['RTM-PRESENCE-02', 'RTM-RECONNECT-04', 'RTM-RECONNECT-06'],
+      ['RTM-DIAG-01', 'RTM-PRESENCE-02', 'RTM-RECONNECT-04', 'RTM-RECONNECT-06'],
     ],
     [
       'misses attempts to re-login',
@@ -151,7 +152,7 @@ describe('the judge of RTM 1', () => {
     [
       'misses the login timeout',
       '0 uid1 networkLost\n0 uid1 login\n0 uid1 CONNECTING LOGIN\n12001 ends',
-      ['RTM-LOGIN-04', 'RTM-LOGIN-06'],
+      ['RTM-DIAG-01', 'RTM-LOGIN-04', 'RTM-LOGIN-06'],
     ],
     [
       'accepts a login timeout at 6 s',
@@ -176,10 +177,14 @@ describe('the judge of RTM 1', () => {
     ['misses the end of a logged-out session', `${loggedIn} 500 uid1 logout\n9000 ends`, ['RTM-LOGOUT-01']],
     [
       'accuses a message after the logout',
-      `${loggedIn} 500 uid1 logout\n500 uid1 DISCONNECTED LOGOUT\n2000 uid1 onMemberLeft c1 uid2\n9000 ends`,
+      `${bothInChannel} 500 uid1 logout\n500 uid1 DISCONNECTED LOGOUT\n2000 uid1 onMemberLeft c1 uid2\n9000 ends`,
       ['RTM-STATE-03'],
     ],
-    ['misses the kick', `${loggedIn} 500 uid1 loggedInElsewhere\n9000 ends`, ['RTM-KICK-01', 'RTM-KICK-02']],
+    [
+      'misses the kick',
+      `${loggedIn} 500 uid1 loggedInElsewhere\n9000 ends`,
+      ['RTM-DIAG-01', 'RTM-KICK-01', 'RTM-KICK-02'],
+    ],
     [
       'accuses a kick with the reason of a ban',
       `${loggedIn} 500 uid1 loggedInElsewhere\n500 uid1 ABORTED BANNED_BY_SERVER\n9000 ends`,
@@ -255,6 +260,76 @@ describe('the judge of RTM 1', () => {
       `${loggedIn} 9000 uid1 networkLost\n10000 uid1 processKilled\n13000 uid1 RECONNECTING INTERRUPTED\n16000 ends`,
       ['RTM-STATE-03'],
     ],
+    [
+      'accuses a kick that is reported late, although it need not have been reported, of nothing but its lateness',
+      `${loggedIn} 500 uid1 login\n500 uid1 -> login error=8\n510 uid1 loggedInElsewhere\n2510 uid1 ABORTED REMOTE_LOGIN\n9000 ends`,
+      ['RTM-KICK-02'],
+    ],
+    [
+      'demands nothing of a client that came to CONNECTED on a way of its own',
+      `${loggedIn} 500 uid1 logout\n500 uid1 DISCONNECTED LOGOUT\n700 uid1 networkLost\n800 uid1 CONNECTED LOGIN_SUCCESS\n9000 ends`,
+      ['RTM-DIAG-01'],
+    ],
+    [
+      'demands no attributes after a second absence that was short',
+      `${bothInChannel} 400 uid1 setLocalUserAttributes attributes=a1\n400 uid1 (userAttributesSet) a1\n1000 uid1 networkLost\n31000 uid1 (userOffline)\n32000 uid1 networkRestored\n40000 uid1 networkLost\n44000 uid1 RECONNECTING INTERRUPTED\n45000 uid1 networkRestored\n45200 uid1 CONNECTED LOGIN_SUCCESS\n50000 ends`,
+      ['RTM-RECONNECT-01'],
+    ],
+    [
+      'accuses news of a channel that the client never joined',
+      `${bothInChannel} 1000 uid2 joinChannel channel=c2\n1050 uid1 onMemberJoined c2 uid2\n1500 uid2 leaveChannel channel=c2\n1550 uid1 onMemberLeft c2 uid2\n9000 ends`,
+      ['RTM-PRESENCE-06', 'RTM-PRESENCE-09'],
+    ],
+    [
+      'accuses news of a channel that nobody has joined',
+      `${loggedIn} 1000 uid1 onMemberLeft c7 uid2\n9000 ends`,
+      ['RTM-PRESENCE-06'],
+    ],
+    [
+      'accuses a message of a channel that the client never joined',
+      `${bothInChannel} 1000 uid2 joinChannel channel=c2\n2100 uid2 sendChannelMessage channel=c2 text=m1\n2150 uid1 onChannelMessageReceived c2 uid2 m1\n9000 ends`,
+      ['RTM-RESEND-ONCE'],
+    ],
+    [
+      'accuses news of the client itself',
+      `${bothInChannel} 1000 uid1 onMemberJoined c1 uid1\n1100 uid1 onMemberLeft c1 uid1\n9000 ends`,
+      ['RTM-PRESENCE-06', 'RTM-PRESENCE-09'],
+    ],
+    [
+      'accepts news of a user that the trace does not know',
+      `${bothInChannel} 1000 uid1 onMemberJoined c1 eve\n9000 ends`,
+      [],
+    ],
+    [
+      'accuses a callback whose name is spelled in another case',
+      `${loggedIn} 1000 uid1 onTokenexpired\n9000 ends`,
+      ['RTM-TOKEN-01'],
+    ],
+    [
+      'accuses a callback whose name misses a letter',
+      `${loggedIn} 1000 uid1 onMemberLef c1 uid2\n1100 uid1 onConectionStateChanged 1 6\n9000 ends`,
+      ['RTM-API-01', 'RTM-PRESENCE-06'],
+    ],
+    [
+      'accepts callbacks that the documents do not speak of',
+      `${loggedIn} 1000 uid1 onPeersOnlineStatusChanged uid2\n1000 uid1 onJoinSuccess\n1100 uid1 onMemberCountUpdated 2\n9000 ends`,
+      [],
+    ],
+    [
+      'accuses a failed login of a code that the header does not know',
+      '0 uid1 login\n0 uid1 CONNECTING LOGIN\n6000 uid1 DISCONNECTED LOGIN_TIMEOUT\n6000 uid1 onLoginFailure 77\n9000 ends',
+      ['RTM-CODE-LOGIN-CREDENTIAL', 'RTM-LOGIN-07'],
+    ],
+    [
+      'accuses a failed login of a foreign code although the login returned nothing',
+      '0 uid1 login credential=invalidToken\n0 uid1 CONNECTING LOGIN\n200 uid1 DISCONNECTED LOGIN_FAILURE\n200 uid1 onLoginFailure 4\n9000 ends',
+      ['RTM-CODE-LOGIN-CREDENTIAL'],
+    ],
+    [
+      'accepts the code of a refused login and of the one that is under way in any order, though neither returned anything',
+      '0 uid1 networkLost\n0 uid1 login\n0 uid1 CONNECTING LOGIN\n100 uid1 login\n110 uid1 onLoginFailure 8\n6000 uid1 DISCONNECTED LOGIN_TIMEOUT\n6000 uid1 onLoginFailure 9\n9000 ends',
+      [],
+    ],
   ]
   it.each(cases)('%s', (_title, trace, clauses) => {
     expect(violated(trace)).toEqual(clauses)
@@ -306,5 +381,46 @@ describe('the judge of RTM 1', () => {
       ),
     )
     expect(violations.map(({ clauses }) => clauses)).toEqual([['RTM-LOGIN-06']])
+  })
+
+  it('counts the callbacks that it does not judge, by name', () => {
+    const judge = createJudge(profile)
+    judge.judge(
+      writtenClients(profile),
+      written(profile, `${loggedIn} 900 uid1 onSdkLog\n950 uid1 onSdkLog\n1000 ends`),
+    )
+    expect(judge.tally().unjudged).toEqual({ callbacks: { onSdkLog: 2 }, messages: 0 })
+  })
+
+  describe('in a log of more messages than it follows', () => {
+    const sent = (text: string): string => `1000 uid2 sendPeerMessage to=uid1 text=${text}`
+    const came = (text: string): string => `1000 uid1 onMessageReceived uid2 ${text}`
+    const many = (count: number, line: (index: number) => string): string =>
+      Array.from({ length: count }, (_, index) => line(index)).join('\n')
+    const delivered = many(mailLimit + 500, (index) => `${sent(`m${index}`)}\n${came(`m${index}`)}`)
+    const undelivered = many(mailLimit + 500, (index) => sent(`m${index}`))
+
+    it('accuses a message that comes twice, of late or long ago', () => {
+      expect(violated(`${bothInChannel}${delivered}\n${came('m10499')}\n9000 ends`)).toEqual(['RTM-RESEND-ONCE'])
+      expect(violated(`${bothInChannel}${delivered}\n${came('m3')}\n9000 ends`)).toEqual(['RTM-RESEND-ONCE'])
+    })
+
+    it('accuses a message that was never sent', () => {
+      expect(violated(`${bothInChannel}${undelivered}\n${came('m77777')}\n9000 ends`)).toEqual(['RTM-RESEND-ONCE'])
+    })
+
+    it('accuses nobody of one that has been under way for very long, and says that it did not judge it', () => {
+      const judge = createJudge(profile)
+      const trace = `${bothInChannel}${undelivered}\n${came('m3')}\n${came('m10499')}\n9000 ends`
+      expect(judge.judge(writtenClients(profile), written(profile, trace)).violations).toEqual([])
+      expect(judge.tally().unjudged.messages).toBe(1)
+    })
+
+    it('demands the newest of those that were missed', () => {
+      const lost = `${bothInChannel} 1000 uid1 networkLost\n5000 uid1 RECONNECTING INTERRUPTED\n`
+      const missed = many(mailLimit + 500, (index) => `6000 uid2 sendPeerMessage to=uid1 text=m${index}`)
+      const back = '\n7000 uid1 networkRestored\n7200 uid1 CONNECTED LOGIN_SUCCESS\n9000 ends'
+      expect(violated(lost + missed + back)).toEqual(['RTM-RESEND-01', 'RTM-RESEND-02'])
+    })
   })
 })

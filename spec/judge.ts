@@ -1,6 +1,6 @@
 /** The judge: one pass over a trace, in memory that does not grow with it. */
 import { Engine } from './monitor/engine.ts'
-import type { Profile } from './profile.ts'
+import { isPinnable, type Profile } from './profile.ts'
 import type { Tally, TraceVerdict } from './verdict.ts'
 import type { Client, ServiceObservation, TraceEvent } from './vocabulary.ts'
 
@@ -45,7 +45,17 @@ export interface Judge {
   tally(): Tally
 }
 
-/** Makes a judge for the profile. */
+/**
+ * Makes a judge for the profile. Pins of questions that do not concern the profile are ignored.
+ *
+ * @throws {Error} if a question is pinned to a reading that it does not have, or that no rule belongs to.
+ */
 export function createJudge(profile: Profile, options: JudgeOptions = {}): Judge {
+  for (const [id, reading] of Object.entries(options.readings ?? {})) {
+    const question = profile.questions.find((candidate) => candidate.id === id)
+    if (question === undefined) continue
+    if (!(reading in question.readings)) throw new Error(`The question ${id} has no reading "${reading}".`)
+    if (!isPinnable(profile, id)) throw new Error(`The question ${id} cannot be pinned. ${question.classified}`)
+  }
   return new Engine(profile, { ...defaultAssumptions, ...options.assumptions }, options)
 }

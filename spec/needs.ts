@@ -122,6 +122,7 @@ function ofRule(rule: Rule): Needs {
 
 /** Whether the rule can be counted as kept at all. */
 function mayConclude(rule: Rule): boolean {
+  if (rule.kind === 'decode' && rule.finding === 'misspelt') return false
   return rule.kind !== 'only' || rule.witness !== undefined || (rule.needs !== nothing && rule.quiet !== true)
 }
 

@@ -58,3 +58,8 @@ export function statesOf(profile: Profile): readonly NamedNumber[] {
 export function defaultClients(profile: Profile): readonly Client[] {
   return ['uid1', 'uid2'].map((id) => ({ id, platform: profile.defaultPlatform }))
 }
+
+/** Whether rules belong to the readings of the question: only then does it mean anything to pin one of them. */
+export function isPinnable(profile: Profile, question: string): boolean {
+  return profile.rules.some(({ reading }) => reading?.question === question)
+}

@@ -177,8 +177,8 @@ export interface DecodeRule extends RuleBase {
     | 'edge'
     | 'dead'
     | 'previous'
-    | 'spelling'
-  /** `spelling`: of this callback. */
+    | 'misspelt'
+  /** `misspelt`: whose name must be that of the document. */
   readonly callback?: string
 }
 
@@ -263,9 +263,9 @@ export function rule(...clauses: readonly string[]): {
   ): ResultRule
   getter(...given: readonly Fact[]): GetterRule
   resend(finding: ResendRule['finding']): ResendRule
-  decode(finding: DecodeRule['finding']): DecodeRule
+  decode(finding: Exclude<DecodeRule['finding'], 'misspelt'>): DecodeRule
   /** The callback bears the name that its platform's document gives it. */
-  spelled(callbackName: string): DecodeRule
+  spells(callbackName: string): DecodeRule
 } {
   const timer = (
     since: Lasting,
@@ -306,7 +306,7 @@ export function rule(...clauses: readonly string[]): {
     getter: (...given) => ({ kind: 'getter', clauses, given }),
     resend: (finding) => ({ kind: 'resend', clauses, finding }),
     decode: (finding) => ({ kind: 'decode', clauses, finding }),
-    spelled: (name) => ({ kind: 'decode', clauses, finding: 'spelling', callback: name }),
+    spells: (name) => ({ kind: 'decode', clauses, finding: 'misspelt', callback: name }),
   }
 }
 

@@ -59,6 +59,14 @@ export interface ReadingsFollowed {
   readonly decided: boolean
 }
 
+/** What the traces held and no rule speaks of. */
+export interface Unjudged {
+  /** Callbacks that no document of the profile knows, by name: they are the SDK's own business. */
+  readonly callbacks: Readonly<Record<string, number>>
+  /** Messages that came when too many others were under way to tell whether they were sent, or came before. */
+  readonly messages: number
+}
+
 /** Everything that a judge has learnt over all its traces. */
 export interface Tally {
   readonly traces: number
@@ -67,4 +75,5 @@ export interface Tally {
   readonly exercised: Readonly<Record<string, number>>
   readonly readings: readonly ReadingsFollowed[]
   readonly hits: Hits
+  readonly unjudged: Unjudged
 }

@@ -36,7 +36,7 @@ export const rtcInterruptionFaults = faultsOf('rtc-4', [
   {
     id: 'rtc-never-interrupts',
     story: 'Stays Connected however long the network is away.',
-    breaks: ['RTC-T4a', 'RTC-T4b', 'RTC-STATE-11'],
+    breaks: ['RTC-T4a', 'RTC-T4b', 'RTC-STATE-11', 'RTC-STATE-02'],
     changes: { rtcInterruptedAfterMs: Infinity },
   },
   {

@@ -62,7 +62,7 @@ export const rtcLeaveFaults = faultsOf('rtc-4', [
   {
     id: 'loses-after-leave',
     story: 'Fires onConnectionLost right after a leave.',
-    breaks: ['RTC-STATE-06', 'RTC-T5b'],
+    breaks: ['RTC-STATE-06', 'RTC-T5b', 'RTC-DIAG-02'],
     changes: {
       rtcLeaveWhenConnected: accepted(
         becomes(state.disconnected, reason.leaveChannel, heldBackForSure(10, callback('onConnectionLost'))),
@@ -72,7 +72,7 @@ export const rtcLeaveFaults = faultsOf('rtc-4', [
   {
     id: 'rejoins-after-leave',
     story: 'Fires onRejoinChannelSuccess five seconds after a leave.',
-    breaks: ['RTC-STATE-06', 'RTC-STATE-13'],
+    breaks: ['RTC-STATE-06', 'RTC-STATE-13', 'RTC-DIAG-02'],
     changes: {
       rtcLeaveWhenConnected: accepted(
         becomes(state.disconnected, reason.leaveChannel, heldBackForSure(5_000, callback('onRejoinChannelSuccess'))),
@@ -105,7 +105,7 @@ export const rtcLeaveFaults = faultsOf('rtc-4', [
   {
     id: 'rtc-restarts-with-rejoin',
     story: 'Fires onRejoinChannelSuccess when its process starts again.',
-    breaks: ['RTC-STATE-13'],
+    breaks: ['RTC-STATE-13', 'RTC-DIAG-02'],
     changes: { rtcRestarted: [callback('onRejoinChannelSuccess')] },
   },
   {

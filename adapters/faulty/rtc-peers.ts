@@ -13,6 +13,12 @@ export const rtcPeerFaults = faultsOf('rtc-4', [
     changes: { rtcJoinVisibleAfterMs: Infinity },
   },
   {
+    id: 'user-joined-misspelt',
+    story: 'Fires onUserJoind where the documents write onUserJoined.',
+    breaks: ['RTC-T2a', 'RTC-T2b', 'RTC-DIAG-02'],
+    changes: { rtcUserJoined: [told('onUserJoind', (user) => [user])] },
+  },
+  {
     id: 'user-joined-told-twice',
     story: 'Fires onUserJoined twice.',
     breaks: ['RTC-T2b'],

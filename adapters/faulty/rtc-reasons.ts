@@ -19,7 +19,7 @@ export const rtcReasonFaults = faultsOf('rtc-4', [
   {
     id: 'rtc-ban-called-same-uid',
     story: 'Gives SameUidLogin as the reason for a ban.',
-    breaks: ['RTC-REASON-03', 'RTC-CB-03'],
+    breaks: ['RTC-REASON-03', 'RTC-CB-03', 'RTC-REASON-MAP'],
     changes: { rtcBanned: becomes(state.failed, reason.sameUidLogin) },
   },
   {
@@ -68,7 +68,7 @@ export const rtcReasonFaults = faultsOf('rtc-4', [
   {
     id: 'rtc-expiry-ignored',
     story: 'Stays Connected when the token expires.',
-    breaks: ['RTC-REASON-09'],
+    breaks: ['RTC-REASON-09', 'RTC-STATE-02'],
     changes: { rtcTokenExpired: unchanged },
   },
   {
@@ -126,10 +126,16 @@ export const rtcReasonFaults = faultsOf('rtc-4', [
     changes: { rtcKeepAliveTimedOut: becomes(state.reconnecting, reason.settingProxyServer) },
   },
   {
-    id: 'renewal-ignored',
-    story: 'Reports nothing when the token is renewed.',
-    breaks: ['RTC-REASON-12'],
-    changes: { rtcTokenRenewed: unchanged },
+    id: 'address-called-renewal',
+    story: 'Gives RenewToken as the reason for a change of the address.',
+    breaks: ['RTC-REASON-13', 'RTC-REASON-12', 'RTC-CB-03'],
+    changes: { rtcIpAddressChanged: becomes(state.reconnecting, reason.renewToken) },
+  },
+  {
+    id: 'renewal-fails',
+    story: 'Fails when the token is renewed.',
+    breaks: ['RTC-REASON-12', 'RTC-REASON-MAP'],
+    changes: { rtcTokenRenewed: becomes(state.failed, reason.renewToken) },
   },
   {
     id: 'renewal-called-keep-alive',

@@ -17,7 +17,7 @@ export const rtcRefusalFaults = faultsOf('rtc-4', [
   {
     id: 'app-id-accepted',
     story: 'Joins with an invalid app id.',
-    breaks: ['RTC-REASON-06', 'RTC-STATE-08'],
+    breaks: ['RTC-REASON-06', 'RTC-STATE-08', 'RTC-STATE-02'],
     changes: { rtcInvalidAppId: becomes(state.connected, reason.joinSuccess, success) },
   },
   {
@@ -43,7 +43,7 @@ export const rtcRefusalFaults = faultsOf('rtc-4', [
   {
     id: 'channel-name-unanswered',
     story: 'Stays Connecting when the channel name is invalid.',
-    breaks: ['RTC-REASON-07'],
+    breaks: ['RTC-REASON-07', 'RTC-STATE-02'],
     changes: { rtcInvalidChannelName: unchanged },
   },
   {
@@ -55,7 +55,7 @@ export const rtcRefusalFaults = faultsOf('rtc-4', [
   {
     id: 'channel-name-accepted',
     story: 'Joins with an invalid channel name.',
-    breaks: ['RTC-REASON-07', 'RTC-STATE-08'],
+    breaks: ['RTC-REASON-07', 'RTC-STATE-08', 'RTC-STATE-02'],
     changes: { rtcInvalidChannelName: becomes(state.connected, reason.joinSuccess, success) },
   },
   {
@@ -73,7 +73,7 @@ export const rtcRefusalFaults = faultsOf('rtc-4', [
   {
     id: 'invalid-token-accepted',
     story: 'Joins with an invalid token.',
-    breaks: ['RTC-REASON-08', 'RTC-STATE-08'],
+    breaks: ['RTC-REASON-08', 'RTC-STATE-08', 'RTC-STATE-02'],
     changes: { rtcInvalidToken: becomes(state.connected, reason.joinSuccess, success) },
   },
   {

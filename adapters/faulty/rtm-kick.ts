@@ -13,13 +13,13 @@ export const rtmKickFaults = faultsOf('rtm-1', [
   {
     id: 'kick-ignored',
     story: 'Stays CONNECTED when the user logs in elsewhere.',
-    breaks: ['RTM-KICK-01', 'RTM-KICK-02'],
+    breaks: ['RTM-KICK-01', 'RTM-KICK-02', 'RTM-DIAG-01'],
     changes: { rtmLoggedInElsewhereWhenConnected: unchanged },
   },
   {
     id: 'kick-2-s-late',
     story: 'Reports the kick two seconds after it.',
-    breaks: ['RTM-KICK-01', 'RTM-KICK-02'],
+    breaks: ['RTM-KICK-01', 'RTM-KICK-02', 'RTM-DIAG-01'],
     changes: {
       rtmLoggedInElsewhereWhenConnected: {
         state: state.aborted,
@@ -54,7 +54,7 @@ export const rtmKickFaults = faultsOf('rtm-1', [
   {
     id: 'kick-with-state-0',
     story: 'Reports a kick with a state that no document knows.',
-    breaks: ['RTM-STATE-02', 'RTM-KICK-01', 'RTM-KICK-02'],
+    breaks: ['RTM-STATE-02', 'RTM-KICK-01', 'RTM-KICK-02', 'RTM-DIAG-01'],
     changes: {
       rtmLoggedInElsewhereWhenConnected: { state: state.aborted, reports: [stateChanged(0, reason.remoteLogin)] },
     },

@@ -30,7 +30,7 @@ export const rtmLoginFailureFaults = faultsOf('rtm-1', [
   {
     id: 'never-times-out',
     story: 'Never gives a login up.',
-    breaks: ['RTM-LOGIN-06', 'RTM-LOGIN-04'],
+    breaks: ['RTM-LOGIN-06', 'RTM-LOGIN-04', 'RTM-DIAG-01'],
     changes: { rtmLoginTimeoutMs: Infinity },
   },
   {
@@ -38,6 +38,12 @@ export const rtmLoginFailureFaults = faultsOf('rtm-1', [
     story: 'Gives LOGIN_FAILURE as the reason for a login that has timed out.',
     breaks: ['RTM-LOGIN-05'],
     changes: { rtmLoginTimedOut: becomes(state.disconnected, reason.loginFailure, callback('onLoginFailure', 9)) },
+  },
+  {
+    id: 'timeout-with-code-77',
+    story: 'Tells a login that has timed out with a code that the header does not know.',
+    breaks: ['RTM-CODE-LOGIN-CREDENTIAL'],
+    changes: { rtmLoginTimedOut: becomes(state.disconnected, reason.loginTimeout, callback('onLoginFailure', 77)) },
   },
   {
     id: 'timeout-flickers',

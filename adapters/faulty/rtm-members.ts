@@ -43,6 +43,30 @@ export const rtmMemberFaults = faultsOf('rtm-1', [
     changes: { rtmMemberJoined: [joined, joined] },
   },
   {
+    id: 'member-joined-misspelt',
+    story: 'Fires onMemberjoined where the documents write onMemberJoined.',
+    breaks: ['RTM-PRESENCE-08', 'RTM-PRESENCE-09'],
+    changes: { rtmMemberJoined: [told('onMemberjoined', (channel, user) => [channel, user])] },
+  },
+  {
+    id: 'member-news-to-everybody',
+    story: 'Tells of the members of a channel to those who have never joined it.',
+    breaks: ['RTM-PRESENCE-06', 'RTM-PRESENCE-09'],
+    changes: { rtmNewsReaches: 'everybody' },
+  },
+  {
+    id: 'member-news-of-oneself',
+    story: 'Fires onMemberJoined at the very user who joins.',
+    breaks: ['RTM-PRESENCE-09'],
+    changes: { rtmNewsOfOneself: true },
+  },
+  {
+    id: 'channel-messages-to-everybody',
+    story: 'Delivers the messages of a channel to those who have never joined it.',
+    breaks: ['RTM-RESEND-ONCE'],
+    changes: { rtmChannelMessagesReach: 'everybody' },
+  },
+  {
     id: 'member-news-1-s-late',
     story: 'Tells of its members more than a second late.',
     breaks: ['RTM-PRESENCE-05', 'RTM-PRESENCE-06', 'RTM-PRESENCE-01', 'RTM-PRESENCE-08', 'RTM-PRESENCE-09'],

@@ -44,13 +44,13 @@ export const rtmReturnFaults = faultsOf('rtm-1', [
   {
     id: 'returns-2-minutes-late',
     story: 'Lets two minutes pass after the return of the network before it tries.',
-    breaks: ['RTM-RECONNECT-04', 'RTM-RECONNECT-06', 'RTM-PRESENCE-02', 'RTM-PRESENCE-07'],
+    breaks: ['RTM-RECONNECT-04', 'RTM-RECONNECT-06', 'RTM-PRESENCE-02', 'RTM-PRESENCE-07', 'RTM-DIAG-01'],
     changes: { rtmRestoredRetryAfterMs: 120_000 },
   },
   {
     id: 'never-returns',
     story: 'Stays RECONNECTING after its automatic login was accepted.',
-    breaks: ['RTM-RECONNECT-04', 'RTM-RECONNECT-06', 'RTM-PRESENCE-02', 'RTM-PRESENCE-07'],
+    breaks: ['RTM-RECONNECT-04', 'RTM-RECONNECT-06', 'RTM-PRESENCE-02', 'RTM-PRESENCE-07', 'RTM-DIAG-01'],
     changes: { rtmLoggedInAgain: unchanged },
   },
   {

@@ -132,6 +132,12 @@ export interface RtmServiceDecisions {
   readonly rtmRemovalTakesOffline: boolean
   /** The channels that the removal takes the user out of, out of all joined ones. */
   readonly rtmRemovalLeaves: (channels: readonly string[]) => readonly string[]
+  /** Whom news of a channel's members reach. */
+  readonly rtmNewsReaches: 'members' | 'everybody'
+  /** Whether one who joins is told about it, too. */
+  readonly rtmNewsOfOneself: boolean
+  /** Whom the messages of a channel reach. */
+  readonly rtmChannelMessagesReach: 'members' | 'everybody'
   /** Whether members are told that the removed user left. */
   readonly rtmRemovalTold: boolean
   /** Whether a logout reaches the service. */
@@ -257,6 +263,9 @@ export const correctRtm: RtmDecisions = {
   rtmRemovalSurvivesReturn: false,
   rtmRemovalTakesOffline: true,
   rtmRemovalLeaves: (channels) => channels,
+  rtmNewsReaches: 'members',
+  rtmNewsOfOneself: false,
+  rtmChannelMessagesReach: 'members',
   rtmRemovalTold: true,
   rtmLogoutReachesService: true,
   rtmLogoutTold: true,

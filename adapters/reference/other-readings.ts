@@ -74,6 +74,7 @@ export const otherReadings: readonly OtherReading[] = [
   rtc('A-21: a second join is refused', { rtcJoinWhenConnected: refused(-17) }),
   rtc('A-21: a join during an echo test is refused', { rtcJoinDuringEchoTest: refused(-8) }),
   rtc('A-22: a leave is needed', { rtcJoinWhenFailedForToken: refused(-17) }),
+  rtc('A-23-RENEW: a renewed token changes nothing', { rtcTokenRenewed: unchanged }),
   rtc('A-25: the callback first', {
     rtcJoined: callbackFirst(connected, rtcReason.joinSuccess, 'onJoinChannelSuccess'),
   }),

@@ -88,8 +88,9 @@ export class Mailbox {
     }
     const { voice } = client
     const { channel, user, text } = mail
+    const reaches = mail.kind === 'channel' ? decisions.rtmChannelMessagesReach : decisions.rtmNewsReaches
     if (mail.kind === 'peer') voice.tell(decisions.rtmMessageReceived, user, text)
-    else if (!client.channels.includes(channel)) return
+    else if (reaches === 'members' && !client.channels.includes(channel)) return
     else if (mail.kind === 'channel') voice.tell(decisions.rtmChannelMessageReceived, channel, user, text)
     else if (mail.kind === 'joined') voice.tell(decisions.rtmMemberJoined, channel, user)
     else voice.tell(decisions.rtmMemberLeft, channel, user)

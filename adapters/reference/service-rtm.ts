@@ -114,7 +114,8 @@ export class RtmService {
     for (const client of this.world.clients) {
       if (client === from || !client.hasSession) continue
       const isMember = client.reachable ? client.presence.channels.includes(channel) : client.channels.includes(channel)
-      if (isMember) this.mail(client, 'channel', channel, from.id, text)
+      if (isMember || this.world.decisions.rtmChannelMessagesReach === 'everybody')
+        this.mail(client, 'channel', channel, from.id, text)
     }
   }
 
@@ -169,9 +170,11 @@ export class RtmService {
   }
 
   private news(client: RtmClient, kind: 'joined' | 'left', channel: string): void {
+    const { rtmNewsReaches, rtmNewsOfOneself } = this.world.decisions
     for (const member of this.world.clients) {
-      if (member === client || !member.presence.online) continue
-      if (member.presence.channels.includes(channel)) this.mail(member, kind, channel, client.id, '')
+      if ((member === client && !rtmNewsOfOneself) || !member.presence.online) continue
+      const isTold = rtmNewsReaches === 'everybody' || member.presence.channels.includes(channel)
+      if (isTold) this.mail(member, kind, channel, client.id, '')
     }
   }
 

@@ -103,6 +103,25 @@ Then(
   },
 )
 
+Then(
+  '{client} stays {states} or reports {states} because of {reasons}',
+  async function (this: Story, client: ClientId, stays: Names, states: Names, reasons: Names) {
+    checkStates(this.context.profile, stays)
+    const change = await this.waitFor(() => changesOf(this, client, this.mark)[0], this.promptMs)
+    if (change !== undefined) await requireChange(this, client, states, reasons, 0)
+    else if (!stays.includes(stateOf(this, client)))
+      throw new Error(`Expected ${stays.join(' or ')}; ${client} is ${stateOf(this, client)}.`)
+  },
+)
+
+Then('{client} is in {states} once more', async function (this: Story, client: ClientId, states: Names) {
+  checkStates(this.context.profile, states)
+  const { reconnectWithinMs } = this.context.judge.assumptions
+  const back = () => states.find((state) => state === stateOf(this, client))
+  const found = await this.waitFor(back, reconnectWithinMs + this.promptMs)
+  if (found === undefined) throw new Error(`Expected ${states.join(' or ')}; ${tellReports(this, client)}`)
+})
+
 /** A client that takes its time to be back is right, but others may have missed it by then: that is another story. */
 Then(
   '{client} is back within {duration} of the {anchor}',

@@ -1,4 +1,4 @@
-import type { Question } from '../../spec/index.ts'
+import { isPinnable, profiles, type Question } from '../../spec/index.ts'
 import { didYouMean } from '../nearest.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -24,6 +24,11 @@ export function parseReadings(
         reading === undefined ? `--reading ${id} names no reading` : `The question ${id} has no reading "${reading}"`
       throw new UsageError(`${what}.`, `The readings are ${readings.join(', ')}.`)
     }
+    if (!question.profiles.some((profile) => isPinnable(profiles[profile], id)))
+      throw new UsageError(
+        `The question ${id} cannot be pinned: no rule tells its readings apart.`,
+        question.classified,
+      )
     if (pinned[id] !== undefined && pinned[id] !== reading) {
       throw new UsageError(`The question ${id} is pinned twice.`, `Pin it to ${pinned[id]} or to ${reading}.`)
     }

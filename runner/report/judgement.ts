@@ -1,6 +1,6 @@
 /** What a judge says of one trace, in lines for a person. */
 import pc from 'picocolors'
-import { explainViolation, type Judge, type TraceVerdict, type Violation } from '../../spec/index.ts'
+import { explainViolation, type Judge, type TraceVerdict, type Unjudged, type Violation } from '../../spec/index.ts'
 import { count, grouped } from './words.ts'
 
 /** A trace may break one clause a thousand times; the first few tell the story. */
@@ -48,8 +48,18 @@ export function judgementLines(judge: Judge, verdict: TraceVerdict, options: Jud
   lines.push(
     `${count(events, 'event')} of ${judge.profile.id} judged: ${count(byClause.size, 'clause')} violated, ${grouped(held)} held${open}.`,
   )
+  lines.push(...unjudgedLines(judge.tally().unjudged))
   if (held === 0 && byClause.size === 0) lines.push('Nothing in the trace puts any clause to the test.')
   return { lines, violations: counted }
+}
+
+/** What the trace held and no rule speaks of: nothing is left out silently. */
+function unjudgedLines({ callbacks, messages }: Unjudged): readonly string[] {
+  const names = Object.entries(callbacks).map(([name, times]) => `${name} (${grouped(times)})`)
+  return [
+    ...(names.length === 0 ? [] : [`Not judged, since no document of the profile knows them: ${names.join(', ')}.`]),
+    ...(messages === 0 ? [] : [`Not judged, since too many were under way: ${count(messages, 'message')}.`]),
+  ]
 }
 
 function violationLines(

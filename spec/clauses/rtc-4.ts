@@ -40,7 +40,7 @@ export const rtc4Clauses = {
   'RTC-DIAG-02': {
     level: 'MUST',
     kind: 'callback',
-    text: 'From joining over a loss to the rejoin, the local and the remote user receive the callbacks of the timeline in its order.',
+    text: 'From the join over a loss to the rejoin each callback follows what comes before it in the timeline: lost and rejoined follow Reconnecting, a remote user is offline only after having joined, and has joined again after being offline.',
     why: 'Both ends draw the same call; callbacks out of order make them draw two different ones.',
     source: { document: 'rtc-flutter-ng', section: 'how it works: reconnection' },
     judgedBy: 'rule',
@@ -528,6 +528,7 @@ export const rtc4Clauses = {
     why: 'A planned renewal must not be shown, or counted, as a network failure.',
     source: { document: 'rtc-flutter-ng', section: 'reference: states and reasons' },
     judgedBy: 'rule',
+    ambiguity: ['A-23-RENEW'],
   },
   'RTC-REASON-06': {
     level: 'MUST',

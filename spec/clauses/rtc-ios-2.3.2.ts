@@ -317,7 +317,6 @@ export const rtcIos232Clauses = {
       notAnSdkProperty:
         'Leaving and joining again are calls of the app; what the leave does out of FAILED is judged by IOS-LEAVE, the new join by IOS-T0 and IOS-T1b.',
     },
-    ambiguity: ['A-22'],
   },
   'IOS-API-03': {
     level: 'MUST',

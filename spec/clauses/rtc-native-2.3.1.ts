@@ -112,7 +112,6 @@ export const rtcNative231Clauses = {
     why: 'An old app asks its user here whether to hang up, and otherwise never asks.',
     source: { document: 'rtc-native-faq', section: 'network lost, before 2.3.2' },
     judgedBy: 'rule',
-    ambiguity: ['X-03'],
   },
   'PRE232-T5c': {
     level: 'MUST',

@@ -267,7 +267,6 @@ export const rtcNative232Clauses = {
       notAnSdkProperty:
         'Leaving and joining again are calls of the app; what the leave does out of FAILED is judged by NATIVE232-LEAVE, the new join by NATIVE232-T0 and NATIVE232-T1b.',
     },
-    ambiguity: ['A-22'],
   },
   'XWEB-01a': {
     level: 'MUST',

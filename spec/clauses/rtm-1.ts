@@ -591,8 +591,8 @@ export const rtm1ApiClauses = {
   'RTM-RESEND-ONCE': {
     level: 'SHOULD',
     kind: 'recovery',
-    text: 'No message is delivered twice.',
-    why: 'A command or a gift that is carried out twice costs the user money.',
+    text: 'A message comes once, and only to those to whom it was sent.',
+    why: 'A command or a gift that is carried out twice costs the user money, and one that strays tells strangers.',
     source: { document: 'rtm-linux-cpp', section: 'disconnected for network reasons' },
     judgedBy: 'rule',
     ambiguity: ['A-29'],

@@ -15,7 +15,7 @@ import {
 import { kindBit } from '../monitor/compile.ts'
 import { isHealthy } from '../monitor/observe.ts'
 import { ms as inMs } from '../monitor/tell.ts'
-import { GONE, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT } from '../monitor/views.ts'
+import { GONE, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, UNKNOWN } from '../monitor/views.ts'
 import type { Observed } from '../monitor/world.ts'
 import type { Fact } from '../rule.ts'
 import { about, fact, LEAVE_CHANNEL } from './fact.ts'
@@ -25,11 +25,29 @@ function observerAway(observer: ClientFacts, world: Observed): boolean {
   if (observer.state !== CONNECTED || observer.reachableSince === NEVER) return true
   return world.now - Math.max(observer.reachableSince, observer.connectedSince) <= world.promptMs + world.toleranceMs
 }
+/** News of a channel reach those who have joined it; channels beyond the limit are not followed. */
+export const hasJoinedChannel = fact('has joined that channel', (client, world) =>
+  world.channel < 0 ? world.views.isFull : world.views.membership(world.channel, client.index) !== OUTSIDE,
+)
+export const aboutAnother = about('is told of another user, not of itself', (subject, observer) => subject !== observer)
+/** The subject is in the channel, which the observer has been in all the time, and is still to be told of. */
+export const subjectNotToldYet = about(
+  'is told of a user whose join it has not been told',
+  (subject, observer, world) =>
+    world.channel >= 0 &&
+    world.views.membership(world.channel, subject.index) === MEMBER &&
+    world.views.seen(world.channel, observer.index, subject.index) === UNKNOWN &&
+    !observerAway(observer, world) &&
+    Math.max(observer.connectedSince, observer.reachableSince) <
+      world.views.membershipSince(world.channel, subject.index),
+  false,
+)
 export const subjectInterrupted = about(
   'is told of a user who is out of reach',
-  (subject) =>
+  (subject, _observer, world) =>
     subject.alive &&
     subject.unheardMaybe !== NEVER &&
+    (subject.unheardUntil === NEVER || world.now - subject.unheardUntil <= world.promptMs + world.toleranceMs) &&
     (subject.state === CONNECTED || subject.state === RECONNECTING) &&
     subject.exitAt === NEVER,
 )
@@ -179,5 +197,7 @@ export const subjectLeftInHealth = about(
     subject.unheardMaybe === NEVER &&
     subject.channel === observer.channel &&
     observer.connectedSince < subject.stateSince &&
+    // Who could not hear of the leave learns of it by the silence.
+    observer.reachableSince < subject.stateSince &&
     !observerAway(observer, world),
 )

@@ -1,8 +1,16 @@
 /** Facts about being heard, being online and what the service keeps of a user. */
-
-import { type ClientKind } from '../dialect.ts'
+import type { ClientKind } from '../dialect.ts'
 import { streamsIn } from '../monitor/channels.ts'
-import { type ClientFacts, CONNECTED, DISCONNECTED, ENDED, may, NEVER, RECONNECTING } from '../monitor/client-facts.ts'
+import {
+  type ClientFacts,
+  CONNECTED,
+  CONNECTING,
+  DISCONNECTED,
+  ENDED,
+  may,
+  NEVER,
+  RECONNECTING,
+} from '../monitor/client-facts.ts'
 import { kindBit } from '../monitor/compile.ts'
 import { ms as inMs } from '../monitor/tell.ts'
 import { LEAVING, MEMBER, OUTSIDE, PRESENT } from '../monitor/views.ts'
@@ -49,6 +57,8 @@ export const mayBeOffline = (ms: number): Fact =>
     if (!client.alive || client.state === ENDED || client.state === DISCONNECTED || client.exitAt !== NEVER) return true
     if ((client.mays & (may.kick | may.ban | may.expire)) !== 0 || client.banned || client.killedAt !== NEVER)
       return true
+    // The session before this login may have ended without the service's knowing.
+    if (client.state === CONNECTING && world.now - client.leftAt <= ms + world.toleranceMs) return true
     return unheardLasted(client, world, ms)
   })
 /** What the observer gets no more: word of the user, or the user's data. */

@@ -9,5 +9,13 @@ export const changesTo = (...names: readonly string[]): Fact => {
   const wanted = names.map((name) => stateNumbers[name] ?? -1)
   return fact(`changes to ${names.join(' or ')}`, (_client, world) => wanted.includes(world.incomingState))
 }
+/** A failure of a login is told with a code that the header knows. */
+export const loginCodeIsKnown = fact(
+  'gives a code of LOGIN_ERR_CODE',
+  (_client, world) =>
+    (world.incomingReason >= 1 && world.incomingReason <= 10) ||
+    world.incomingReason === 101 ||
+    world.incomingReason === 201,
+)
 export const saysDropped = fact('gives the reason dropped', (_client, world) => world.incomingReason === 1)
 export const saysQuit = fact('gives the reason quit', (_client, world) => world.incomingReason === 0)

@@ -5,7 +5,13 @@ import { fact, not } from './fact.ts'
 
 export const pending = (what: keyof typeof may, text: string): Fact =>
   fact(text, (client) => (client.mays & may[what]) !== 0)
-export const kicked = pending('kick', 'was logged in elsewhere')
+export const kicked = pending('kick', 'was logged in elsewhere just before')
+/** Kicked in this session, lately or so long ago that its effect would be late. */
+export const everKicked = fact(
+  'was logged in elsewhere during this session',
+  (client) => ((client.mays | client.wornOff) & may.kick) !== 0,
+  ['loggedInElsewhere'],
+)
 export const bannedLately = pending('ban', 'was banned')
 /** Where no callback reports a state: something has happened that may have ended the session unseen. */
 export const mayHaveEnded = fact(
@@ -78,6 +84,20 @@ export const joinsAgainNow = (what: 'secondJoin' | 'echoJoin'): Fact =>
       client.reachableSince < client.secondJoinAt,
   )
 
+/** A valid token came to a client with a healthy network, and nothing else has happened to it. */
+export const onlyRenewed = fact(
+  'was given a new token and is not disturbed by anything else',
+  (client, world) =>
+    client.mays === may.renew &&
+    client.exitAt === NEVER &&
+    !client.banned &&
+    !client.tokenExpired &&
+    !client.tokenUnsure &&
+    client.reachableSince < client.maysSince &&
+    client.connectedSince < client.maysSince &&
+    world.now - client.silenceEndedAt > world.promptMs + world.toleranceMs,
+  ['renewToken'],
+)
 export const hasRenewalToTell = fact(
   'was given a token whose result it has not told',
   (client) => client.renewalsToTell > 0,

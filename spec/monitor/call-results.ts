@@ -1,7 +1,7 @@
 /** Results of calls: codes for a wrong state or a wrong credential, and what the getter answers. */
 import type { Spellings } from '../decode.ts'
-import type { CallEvent, Json, ReturnsEvent } from '../vocabulary.ts'
-import { type ClientFacts, CONNECTING, DISCONNECTED, NEVER } from './client-facts.ts'
+import type { CallEvent, CallName, Json, ReturnsEvent } from '../vocabulary.ts'
+import { type ClientFacts, CONNECTED, CONNECTING, DISCONNECTED, NEVER } from './client-facts.ts'
 import type { Compiled, CompiledResult } from './compile.ts'
 import { allHold, type Referee } from './referee.ts'
 import { Results } from './results.ts'
@@ -24,6 +24,8 @@ export class CallResults {
   private readonly states: readonly Spellings[]
   private readonly isRtm: boolean
   private readonly results = new Results()
+  /** The call whose code a callback tells. */
+  private readonly callOf: ReadonlyMap<number, CallName>
   /** Answers of the getter that a report at the same instant may still explain, the oldest first. */
   private getters: PendingGetter[] = []
 
@@ -31,6 +33,11 @@ export class CallResults {
     this.referee = referee
     this.states = states
     this.isRtm = isRtm
+    this.callOf = new Map(
+      [...referee.program.results].flatMap(([call, rules]) =>
+        rules.map(({ callbackKey }) => [callbackKey, call] as const),
+      ),
+    )
   }
 
   begin(): void {
@@ -99,14 +106,18 @@ export class CallResults {
   /** A callback that may carry the code of a call which returned no failure. */
   told(client: ClientFacts, word: string, args: readonly Json[]): void {
     if (client.failuresToTell > 0) client.failuresToTell -= 1
-    const awaited = this.results.told(client.index, this.referee.program.keys.callback(word))
-    if (awaited === undefined) return
-    const { codes, call } = awaited.rule.rule
-    if (codes.includes(Math.abs(Number(args[0])))) return this.referee.held(awaited.rule)
-    this.referee.broken(awaited.rule, () => ({
+    const key = this.referee.program.keys.callback(word)
+    const code = Math.abs(Number(args[0]))
+    const call = this.callOf.get(key)
+    const awaited = this.results.told(client.index, key)?.rule
+    const compiled = awaited ?? (call === undefined ? undefined : this.results.toldUnasked(client.index, call, code))
+    if (compiled === undefined) return
+    const { codes } = compiled.rule
+    if (codes.includes(code)) return this.referee.held(compiled)
+    this.referee.broken(compiled, () => ({
       client: client.id,
       expected: `${word}(${codes.join(' or ')})`,
-      because: `${call} met a state or a credential that must fail`,
+      because: `${compiled.rule.call} met a state or a credential that must fail`,
       observed: `${word}(${String(args[0])}) at ${ms(this.referee.world.now)}`,
     }))
   }
@@ -160,6 +171,7 @@ export class CallResults {
 
   /** The client has reported a state: an answer of the getter at this instant may have been of that one. */
   reported(client: ClientFacts): void {
+    if (client.state === CONNECTED) this.results.close(client.index, 'login')
     if (this.getters.length === 0) return
     this.getters = this.getters.filter((getter) => {
       if (getter.client !== client || getter.value !== client.state) return true

@@ -91,6 +91,8 @@ export class ClientFacts {
   removedSure = false
   /** Whether the service was seen to take the user off during this absence. */
   offlineSeen = false
+  /** Whether that was before its time: then its members were told before theirs. */
+  offlineEarly = false
   /** When it was last back: its network, its service or its connection. */
   backAt = 0
   /** Until when others may still be told of an absence that is over. */
@@ -138,6 +140,8 @@ export class ClientFacts {
   tokenUnsure = false
 
   mays = 0
+  /** Those that took no effect in time in this session: what they cause now is late, and not unprovoked. */
+  wornOff = 0
   /** When the first of them came, and the latest. */
   maysFrom = NEVER
   maysSince = LONG_AGO

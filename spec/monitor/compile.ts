@@ -439,7 +439,7 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
       edge: decoding('edge'),
       dead: decoding('dead'),
       previous: decoding('previous'),
-      spelling: decoding('spelling'),
+      misspelt: decoding('misspelt'),
     },
   }
 }

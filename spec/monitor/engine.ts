@@ -28,6 +28,7 @@ import { Referee } from './referee.ts'
 import { judgeResent } from './resent.ts'
 import { StateReports } from './state-reports.ts'
 import { ms } from './tell.ts'
+import { UnjudgedCounters } from './unjudged.ts'
 import { LEAVING, PRESENT, STALE } from './views.ts'
 import { Observed } from './world.ts'
 
@@ -47,6 +48,7 @@ export class Engine implements Judge {
   private readonly world: Observed
   private readonly ledger: Ledger
   private readonly hits: HitCounters
+  private readonly unjudged: UnjudgedCounters
   private readonly channels: Channels
   private readonly referee: Referee
   private readonly dialects: readonly Dialect[]
@@ -70,6 +72,7 @@ export class Engine implements Judge {
     this.world = new Observed(profile, assumptions, options.observes ?? [])
     this.ledger = new Ledger(profile, this.program.clauseIds, options.readings ?? {})
     this.hits = new HitCounters(profile, this.program.edges)
+    this.unjudged = new UnjudgedCounters(profile)
     this.channels = new Channels(this.world)
     this.referee = new Referee(profile, this.program, this.world, this.ledger, this.channels)
     this.stateReports = this.dialects.map(
@@ -133,7 +136,14 @@ export class Engine implements Judge {
 
   tally(): Tally {
     const { traces, events, ledger } = this
-    return { traces, events, exercised: ledger.exercised(), readings: ledger.readings(), hits: this.hits.read() }
+    return {
+      traces,
+      events,
+      exercised: ledger.exercised(),
+      readings: ledger.readings(),
+      hits: this.hits.read(),
+      unjudged: this.unjudged.read(this.world.mail.unfollowed),
+    }
   }
 
   private advance(now: number): void {
@@ -296,8 +306,9 @@ export class Engine implements Judge {
   private goOffline(client: ClientFacts): void {
     client.offlineSeen = true
     // RTM: one whom the service takes off without a reason hears nothing of others, rightly.
-    if (this.isRtm && client.state === CONNECTED && !unheardLasted(client, this.world, this.removedAfterMs))
-      loseTrack(client)
+    if (!this.isRtm || unheardLasted(client, this.world, this.removedAfterMs)) return
+    client.offlineEarly = true
+    if (client.state === CONNECTED) loseTrack(client)
   }
 
   private onCallback(client: ClientFacts, event: CallbackEvent): void {
@@ -323,13 +334,34 @@ export class Engine implements Judge {
   private spelled(client: ClientFacts, callback: string): number | undefined {
     const { callbacks } = this.program.keys
     const own = callbacks[client.dialect]?.get(callback)
-    if (callbacks.length === 1) return own
+    if (callbacks.length === 1 && own !== undefined) return own
     const key = own ?? callbacks.find((spellings) => spellings.has(callback))?.get(callback)
-    if (key === undefined) return undefined
+    if (key === undefined) return this.onUnknown(client, callback)
     const word = this.program.keys.word(key)
     const [spelling] = this.dialects[client.dialect]?.callbacks[word] ?? []
     this.reportsOf(client).spelling(word, own !== undefined, client, spelling, callback)
     return own ?? (spelling === undefined ? undefined : key)
+  }
+
+  /** A misspelt name is a finding; one that resembles nothing documented is the SDK's own business. */
+  private onUnknown(client: ClientFacts, callback: string): undefined {
+    const { keys, decode } = this.program
+    const meant = this.unjudged.misspelt(callback, client.dialect)
+    const word = meant === undefined ? undefined : keys.word(keys.callbacks[client.dialect]?.get(meant) ?? -1)
+    const rules = decode.misspelt.filter(({ rule, clients }) => rule.callback === word && (clients & client.kind) !== 0)
+    if (word === undefined || rules.length === 0) {
+      this.unjudged.foreign(callback)
+      return undefined
+    }
+    for (const compiled of rules) {
+      this.referee.broken(compiled, () => ({
+        client: client.id,
+        expected: `the name ${meant ?? word}`,
+        because: 'no document knows this name, which is one letter or its case away',
+        observed: `${callback} at ${ms(this.world.now)}`,
+      }))
+    }
+    return undefined
   }
 
   private onOther(client: ClientFacts, key: number, event: CallbackEvent): void {
@@ -375,7 +407,11 @@ export class Engine implements Judge {
       case 'onMessageReceived':
         this.delivered(client, String(args[0]), '', String(args[1]))
         break
+      case 'onLoginFailure':
+        world.incomingReason = Math.abs(Number(args[0]))
+        break
       case 'onChannelMessageReceived':
+        world.channel = world.views.find(String(args[0]))
         this.delivered(client, String(args[1]), String(args[0]), String(args[2]))
         break
       default:
@@ -385,7 +421,7 @@ export class Engine implements Judge {
 
   /** Notes what the client has said of itself or of others, for what may be said next. */
   private told(client: ClientFacts, word: string, args: readonly Json[]): void {
-    const { now, views, subject, channel } = this.world
+    const { now, views, subject, channel, promptMs, toleranceMs } = this.world
     switch (word) {
       case 'onLoginSuccess':
       case 'onJoinChannelSuccess':
@@ -423,7 +459,11 @@ export class Engine implements Judge {
           channel,
           client.index,
           subject.index,
-          views.membership(channel, subject.index) === LEAVING || isLost(subject) ? STALE : PRESENT,
+          views.membership(channel, subject.index) === LEAVING ||
+            isLost(subject) ||
+            views.joinedTwice(channel, subject.index, now, promptMs + toleranceMs)
+            ? STALE
+            : PRESENT,
         )
         if (this.isRtm && subject.rejoined) this.channels.confirm(channel, subject)
         break
@@ -433,13 +473,21 @@ export class Engine implements Judge {
       case 'stream-removed':
         if (subject === undefined || channel < 0) break
         views.goes(channel, client.index, subject.index, now)
-        if (isLost(subject) || isLost(client)) views.see(channel, client.index, subject.index, STALE)
+        if (isLost(subject) || isLost(client) || this.mayBeOldNews(client, subject, channel))
+          views.see(channel, client.index, subject.index, STALE)
         if (this.isRtm && !unheardLasted(subject, this.world, this.removedAfterMs))
           this.channels.doubtIn(channel, subject)
         break
       default:
         break
     }
+  }
+
+  /** One who was away may hear late of a leave after which the user has joined again. */
+  private mayBeOldNews(client: ClientFacts, subject: ClientFacts, channel: number): boolean {
+    const { views, now, promptMs, toleranceMs } = this.world
+    const backAt = Math.max(client.reachableSince, client.connectedSince)
+    return views.membership(channel, subject.index) !== LEAVING && now - backAt <= promptMs + toleranceMs
   }
 
   private delivered(client: ClientFacts, sender: string, channel: string, message: string): void {

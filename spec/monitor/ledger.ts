@@ -135,7 +135,11 @@ export class Ledger {
         known === undefined || told !== undefined ? { clauses, atMs, eventIndex, ...(told ?? tell()) } : undefined
       const contradiction = known ?? { question: id, reading, violation: violation ?? neverTold }
       this.contradictions.push(contradiction)
-      if (after !== 0) return violation
+      // Another reading still stands: the clauses were put to the test, and this trace keeps them in its own way.
+      if (after !== 0) {
+        this.kept[compiled.index] = (this.kept[compiled.index] ?? 0) + 1
+        return violation
+      }
       const tried = this.contradictions.filter((one) => one.question === id)
       if (violation !== undefined) violation.readings = tried.map((one) => ({ question: id, reading: one.reading }))
     }

@@ -4,8 +4,12 @@
  * What is due after an automatic re-login is decided when its window closes, `promptWithinMs` after CONNECTED.
  */
 import { NEVER } from './client-facts.ts'
+import { ForgottenKeys } from './key-memory.ts'
 
-/** How many messages are followed for each recipient; with more, nothing is said of the surplus. */
+/**
+ * How many messages are followed for each recipient: those under way, those delivered, and those missed. With more, the
+ * oldest are forgotten. Of a message that may be a forgotten one nothing is said, and how many those are is counted.
+ */
 export const mailLimit = 10_000
 
 /** One message to one recipient that was cut off when it was sent. */
@@ -50,10 +54,13 @@ export interface Resent {
 export type Delivery = 'expected' | 'twice' | 'never sent' | 'not followed'
 
 class Mailbox {
+  /** Sent and not delivered, the oldest first. */
   readonly outstanding = new Map<string, number>()
+  /** Sent so long ago, with so many others under way, that it is followed no longer. */
+  readonly forgotten = new ForgottenKeys()
+  /** Delivered, the oldest first. */
   readonly delivered = new Set<string>()
   missed: Missed[] = []
-  overflowed = false
   connectedAt = NEVER
   restoredAt = -1
   closesAt = NEVER
@@ -64,9 +71,10 @@ class Mailbox {
   /** How many channel messages have come since the recipient is connected again. */
   arrived = 0
 
-  /** Whether no message has ever been in it. */
-  isFresh(): boolean {
-    return this.outstanding.size === 0 && this.delivered.size === 0 && this.missed.length === 0 && !this.overflowed
+  get isEmpty(): boolean {
+    return (
+      this.outstanding.size === 0 && this.missed.length === 0 && this.delivered.size === 0 && this.forgotten.isEmpty
+    )
   }
 }
 
@@ -74,6 +82,8 @@ class Mailbox {
 export class Mail {
   private readonly boxes: Mailbox[] = []
   private order = 0
+  /** How many messages, over all traces, were not followed to their end. */
+  unfollowed = 0
   /** When the next window closes. */
   nextClose = NEVER
 
@@ -82,7 +92,7 @@ export class Mail {
     this.order = 0
     for (let index = 0; index < Math.max(clients, this.boxes.length); index += 1) {
       const box = this.boxes[index]
-      if (box === undefined || !box.isFresh()) this.boxes[index] = new Mailbox()
+      if (box === undefined || !box.isEmpty) this.boxes[index] = new Mailbox()
     }
   }
 
@@ -98,16 +108,17 @@ export class Mail {
   ): void {
     const box = this.boxes[recipient]
     if (box === undefined) return
-    if (box.outstanding.size >= mailLimit || box.delivered.size >= mailLimit || box.missed.length >= mailLimit) {
-      box.overflowed = true
-      box.outstanding.clear()
-      box.delivered.clear()
-      return
-    }
     const key = `${channel}\n${sender}\n${text}`
     box.outstanding.set(key, (box.outstanding.get(key) ?? 0) + 1)
+    if (box.outstanding.size > mailLimit) forgetOldest(box)
     this.order += 1
-    if (missed) box.missed.push({ key, channel, sender, text, atMs, order: this.order, sure, received: false })
+    if (!missed) return
+    // The newest count: what is resent of a channel is of the last 30 s.
+    if (box.missed.length >= mailLimit) {
+      box.missed.shift()
+      this.unfollowed += 1
+    }
+    box.missed.push({ key, channel, sender, text, atMs, order: this.order, sure, received: false })
   }
 
   /** Notes that the recipient got a message. */
@@ -117,12 +128,17 @@ export class Mail {
     const key = `${channel}\n${sender}\n${text}`
     const open = box.outstanding.get(key) ?? 0
     if (open === 0) {
-      if (box.overflowed) return 'not followed'
+      if (box.forgotten.mayHave(key)) {
+        this.unfollowed += 1
+        return 'not followed'
+      }
       return box.delivered.has(key) ? 'twice' : 'never sent'
     }
     if (open === 1) box.outstanding.delete(key)
     else box.outstanding.set(key, open - 1)
+    box.delivered.delete(key)
     box.delivered.add(key)
+    if (box.delivered.size > mailLimit) dropOldest(box.delivered)
     if (channel !== '' && box.closesAt !== NEVER) box.arrived += 1
     const missed = box.missed.find((candidate) => candidate.key === key && !candidate.received)
     if (missed !== undefined) {
@@ -195,6 +211,22 @@ export class Mail {
       box.closesAt = NEVER
     })
     return results
+  }
+}
+
+function dropOldest(keys: Set<string>): void {
+  for (const oldest of keys) {
+    keys.delete(oldest)
+    return
+  }
+}
+
+/** Ceases to follow the message that has been under way for longest. */
+function forgetOldest(box: Mailbox): void {
+  for (const oldest of box.outstanding.keys()) {
+    box.outstanding.delete(oldest)
+    box.forgotten.add(oldest)
+    return
   }
 }
 

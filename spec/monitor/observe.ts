@@ -44,6 +44,7 @@ export function wearOff(client: ClientFacts, world: Observed): boolean {
   if (!client.reportsStates) return false
   const since = Math.max(client.maysSince, client.reachableSince, client.connectedSince)
   if (world.now <= since + world.promptMs + world.toleranceMs) return false
+  client.wornOff |= client.mays
   client.mays = 0
   settleCalm(client, world.now)
   return true
@@ -117,8 +118,11 @@ function unheardBegins(client: ClientFacts, world: Observed, sure: boolean): voi
     // What may have struck during the absence that is over may still be on its way to the others.
     if (client.unheardMaybe !== NEVER) client.goneUntil = world.now + world.promptMs
     client.unheardMaybe = NEVER
+    client.removedSure = false
   }
   client.unheardUntil = NEVER
+  // A session that may have ended unseen may have fallen silent then.
+  if (!client.reportsStates && client.mays !== 0) client.unheardMaybe = Math.min(client.unheardMaybe, client.maysFrom)
   if (sure) client.unheardSure = world.now
   if (client.unheardMaybe === NEVER) client.unheardMaybe = world.now
 }
@@ -177,8 +181,7 @@ function restoreNetwork(client: ClientFacts, world: Observed, removedAfterMs: nu
 function kill(client: ClientFacts, world: Observed): void {
   if (!client.alive) return
   mute(client, world)
-  // A session that may have ended unseen may have fallen silent then.
-  if (!client.reportsStates && client.mays !== 0) client.unheardMaybe = Math.min(client.unheardMaybe, client.maysFrom)
+  unheardBegins(client, world, true)
   client.unacknowledged = false
   client.killedAt = world.now
   client.killedIn = client.state === DISCONNECTED || client.state === ENDED ? '' : client.channel
@@ -195,6 +198,7 @@ function kill(client: ClientFacts, world: Observed): void {
   client.enteringAt = NEVER
   client.exitAt = NEVER
   client.mays = 0
+  client.wornOff = 0
   client.tokenExpired = false
   client.tokenUnsure = false
   client.tokenToTell = false
@@ -206,7 +210,6 @@ function kill(client: ClientFacts, world: Observed): void {
   client.failuresToTell = 0
   client.failedEntry = false
   client.successTold = false
-  unheardBegins(client, world, true)
   updateReachable(client, world.now)
   settleCalm(client, world.now)
 }
@@ -345,7 +348,8 @@ export function applyRenewal(client: ClientFacts, credential: string, world: Obs
     client.tokenExpired = false
     client.tokenUnsure = false
     client.expiredReconnectingAt = NEVER
-    client.mays &= ~may.expire
+    // Where nobody sees whether the expiry has ended the session, renewing does not undo it.
+    if (client.reportsStates) client.mays &= ~may.expire
     if (client.enteringAt !== NEVER || client.state === ENDED) client.renewed = true
     if (!world.anyLossIsBoth) disturb(client, may.renew, world.now)
   } else {
@@ -406,6 +410,7 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
       client.enteringAt = NEVER
       client.connectedSince = NEVER
       client.mays = 0
+      client.wornOff = 0
       break
     case DISCONNECTING:
       client.connectedSince = NEVER
@@ -434,6 +439,7 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
 }
 
 function consumeReconnectStimuli(client: ClientFacts): void {
+  if (!client.reportsStates) return
   client.mays &= ~(may.proxy | may.ipChange | may.keepAlive | may.renew)
 }
 
@@ -449,6 +455,8 @@ function arrive(client: ClientFacts, from: number, world: Observed): void {
   client.enteringAt = NEVER
   client.mays &= ~(may.secondJoin | may.echoJoin | may.joinAfterFailure)
   consumeReconnectStimuli(client)
+  // Only a success tells for certain that nothing has ended the session.
+  if (!client.reportsStates) client.mays = 0
   if (client.exitAt !== NEVER) client.unsettledUntil = now + world.promptMs
   // An answer that was under way when the network broke: the silence begins with the arrival at the latest.
   if (client.downLost) client.silenceSure = now
@@ -469,6 +477,7 @@ function leaveSession(client: ClientFacts): void {
   client.exitAt = NEVER
   client.connectedSince = NEVER
   client.mays = 0
+  client.wornOff = 0
   client.tokenExpired = false
   client.tokenUnsure = false
   client.expiredReconnectingAt = NEVER

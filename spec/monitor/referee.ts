@@ -286,6 +286,7 @@ export class Referee implements TimerEvents {
 
   membersDue(compiled: CompiledMembers, client: ClientFacts, due: number): void {
     const { world } = this
+    if (client.offlineEarly) return
     this.channels.eachToldMember(client, false, (observer, channel) => {
       // Whoever came at this very instant may or may not be told.
       if (Math.max(observer.connectedSince, observer.reachableSince) >= due - world.toleranceMs) return

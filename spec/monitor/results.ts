@@ -10,6 +10,9 @@ export const unansweredLimit = 64
 interface Unanswered {
   readonly seq: number | undefined
   rule: CompiledResult | undefined
+  /** A callback has told its code, or can no longer tell it. */
+  closed: boolean
+  told: boolean
 }
 
 /** A code that may still come by callback, since the call itself returned no failure. */
@@ -37,10 +40,10 @@ export class Results {
     while (this.calls.length <= client) this.calls.push(new Map())
     const calls = this.calls[client]
     const queue = calls?.get(call)
-    if (queue === undefined) calls?.set(call, [{ seq, rule }])
+    if (queue === undefined) calls?.set(call, [{ seq, rule, closed: false, told: false }])
     else {
       if (queue.length >= unansweredLimit) queue.shift()
-      queue.push({ seq, rule })
+      queue.push({ seq, rule, closed: false, told: false })
     }
   }
 
@@ -49,7 +52,8 @@ export class Results {
     const queue = this.calls[client]?.get(call)
     if (queue === undefined) return undefined
     const index = seq === undefined ? 0 : queue.findIndex((unanswered) => unanswered.seq === seq)
-    return (index <= 0 ? queue.shift() : queue.splice(index, 1)[0])?.rule
+    const answered = index <= 0 ? queue.shift() : queue.splice(index, 1)[0]
+    return answered?.told === true ? undefined : answered?.rule
   }
 
   await(awaited: Awaited): void {
@@ -61,6 +65,27 @@ export class Results {
   told(client: number, callbackKey: number): Awaited | undefined {
     const index = this.awaited.findIndex((one) => one.client === client && one.rule.callbackKey === callbackKey)
     return index < 0 ? undefined : this.awaited.splice(index, 1)[0]
+  }
+
+  /**
+   * A callback tells a code of the call, and nothing was returned that promised it. Gives the rule that the code keeps or
+   * breaks; nothing where one of the unanswered calls may end in any code.
+   */
+  toldUnasked(client: number, call: CallName, code: number): CompiledResult | undefined {
+    const open = this.calls[client]?.get(call)?.filter(({ closed }) => !closed) ?? []
+    const meant =
+      open.find(({ rule }) => rule?.rule.codes.includes(code) === true) ??
+      open.find(({ rule }) => rule === undefined) ??
+      open[0]
+    if (meant === undefined) return undefined
+    meant.closed = true
+    meant.told = true
+    return meant.rule
+  }
+
+  /** The call has come to its end: no callback tells a code of it any more. */
+  close(client: number, call: CallName): void {
+    for (const unanswered of this.calls[client]?.get(call) ?? []) unanswered.closed = true
   }
 
   /** Something came between: which code is told, if any, is open. */

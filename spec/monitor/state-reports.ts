@@ -228,7 +228,8 @@ export class StateReports {
     const { decode } = referee.program
     const from = client.state
     this.held(decode.sameState, client)
-    if (has(this.edges, from, state)) {
+    const isDocumented = has(this.edges, from, state)
+    if (isDocumented) {
       this.held(decode.edge, client)
       referee.checkOnly(client, state, reason)
     } else {
@@ -239,7 +240,7 @@ export class StateReports {
     }
     referee.conclude(client, state)
     const refused = from === CONNECTING && client.credential !== 'valid' && !client.renewed
-    const inVain = state === CONNECTED && (refused || !perhapsReachable.holds(client, referee.world))
+    const inVain = state === CONNECTED && (refused || !isDocumented || !perhapsReachable.holds(client, referee.world))
     applyState(client, state, reason, referee.world)
     if (inVain) neverAcknowledged(client)
     if (state === CONNECTING && from === ENDED && !this.isRtm) this.channels.enter(client, client.channel)
@@ -270,6 +271,7 @@ export class StateReports {
       }
       client.removedSure = false
       client.offlineSeen = false
+      client.offlineEarly = false
     }
     referee.changed(client)
     this.reviewOthers(client)
@@ -312,7 +314,7 @@ export class StateReports {
   /** Whether the callback bears the name that it has on the client's platform. */
   spelling(word: string, isOwn: boolean, client: ClientFacts, spelling: string | undefined, observed: string): void {
     const { referee } = this
-    for (const compiled of referee.program.decode.spelling) {
+    for (const compiled of referee.program.decode.misspelt) {
       if (compiled.rule.callback !== word || (compiled.clients & client.kind) === 0) continue
       if (isOwn) referee.ledger.held(compiled)
       else {

@@ -35,6 +35,7 @@ export class Views {
   private since = new Float64Array(0)
   private muted = new Float64Array(0)
   private joined = new Float64Array(0)
+  private joinedBefore = new Float64Array(0)
   private gone = new Float64Array(0)
 
   begin(clients: number): void {
@@ -52,6 +53,7 @@ export class Views {
       this.view.fill(0)
       this.status.fill(0)
       this.joined.fill(LONG_AGO)
+      this.joinedBefore.fill(LONG_AGO)
       this.gone.fill(NEVER)
     }
   }
@@ -61,18 +63,21 @@ export class Views {
     const status = new Uint8Array(channels * this.count)
     const since = new Float64Array(channels * this.count)
     const joined = new Float64Array(channels * this.count).fill(LONG_AGO)
+    const joinedBefore = new Float64Array(channels * this.count).fill(LONG_AGO)
     const gone = new Float64Array(channels * this.count * this.count).fill(NEVER)
     if (this.names.length > 0) {
       view.set(this.view.subarray(0, Math.min(view.length, this.view.length)))
       status.set(this.status.subarray(0, Math.min(status.length, this.status.length)))
       since.set(this.since.subarray(0, Math.min(since.length, this.since.length)))
       joined.set(this.joined.subarray(0, Math.min(joined.length, this.joined.length)))
+      joinedBefore.set(this.joinedBefore.subarray(0, Math.min(joinedBefore.length, this.joinedBefore.length)))
       gone.set(this.gone.subarray(0, Math.min(gone.length, this.gone.length)))
     }
     this.view = view
     this.status = status
     this.since = since
     this.joined = joined
+    this.joinedBefore = joinedBefore
     this.gone = gone
   }
 
@@ -102,6 +107,11 @@ export class Views {
   /** The number of a channel that was named before, else -1. */
   find(name: string): number {
     return this.channels.get(name) ?? -1
+  }
+
+  /** Whether there may be channels that are not followed. */
+  get isFull(): boolean {
+    return this.names.length >= channelLimit
   }
 
   get channelCount(): number {
@@ -139,9 +149,18 @@ export class Views {
     return joined >= gone - promptMs
   }
 
+  /** Whether news of more than one join of the subject may be under way. */
+  joinedTwice(channel: number, subject: number, now: number, promptMs: number): boolean {
+    return now - (this.joinedBefore[channel * this.count + subject] ?? LONG_AGO) <= promptMs
+  }
+
   /** The subject joins: lets every observer be told anew that it is there, unless it comes back unnoticed. */
   joins(channel: number, subject: number, now: number, unnoticed: boolean): void {
-    if (!unnoticed) this.joined[channel * this.count + subject] = now
+    if (!unnoticed) {
+      const cell = channel * this.count + subject
+      this.joinedBefore[cell] = this.joined[cell] ?? LONG_AGO
+      this.joined[cell] = now
+    }
     for (let observer = 0; observer < this.count; observer += 1) {
       const seen = this.seen(channel, observer, subject)
       if (seen === PRESENT && !unnoticed) this.see(channel, observer, subject, STALE)

@@ -44,7 +44,6 @@ export const rtc4: Profile = {
     transition('CONNECTED', 'RECONNECTING', 'INTERRUPTED'),
     transition('CONNECTED', 'RECONNECTING', 'CLIENT_IP_ADDRESS_CHANGED'),
     transition('CONNECTED', 'RECONNECTING', 'KEEP_ALIVE_TIMEOUT'),
-    transition('CONNECTED', 'RECONNECTING', 'RENEW_TOKEN'),
     transition('RECONNECTING', 'CONNECTED', '*'),
     transition('RECONNECTING', 'FAILED', 'JOIN_FAILED'),
     transition('CONNECTED', 'FAILED', 'BANNED_BY_SERVER'),

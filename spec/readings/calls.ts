@@ -71,9 +71,9 @@ export const callsQuestions = [
       },
     },
     defaultReading: 'leave-first',
-    clauses: ['RTC-T7d', 'RTC-STATE-18', 'RTC-REASON-09', 'IOS-T7d', 'NATIVE232-T7d'],
+    clauses: ['RTC-T7d', 'RTC-STATE-18', 'RTC-REASON-09'],
     classified: 'by rule',
-    profiles: ['rtc-4', 'rtc-ios-2.3.2', 'rtc-native-2.3.2'],
+    profiles: ['rtc-4'],
   },
   {
     id: 'A-30',

@@ -65,8 +65,7 @@ export const webQuestions = [
     },
     defaultReading: 'upon-the-loss',
     clauses: ['WEB3-T5b', 'WEB3-T7'],
-    classified:
-      'A CONNECTING within 10 s of the loss contradicts the second reading; the first cannot be contradicted, since no source says how soon a loss is noticed, and a bound can only be an assumption.',
+    classified: 'by rule',
     profiles: ['rtc-web-3'],
   },
   {

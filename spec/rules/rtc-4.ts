@@ -37,6 +37,17 @@ const callbackForm: readonly Rule[] = [
   rule('RTC-CB-01').decode('sameState'),
   rule('RTC-DIAG-01').decode('edge'),
   rule('RTC-CB-01').decode('dead'),
+  rule('RTC-CB-01').spells('onConnectionStateChanged'),
+  rule('RTC-STATE-09').spells('onJoinChannelSuccess'),
+  rule('RTC-STATE-13').spells('onRejoinChannelSuccess'),
+  rule('RTC-REASON-05').spells('onLeaveChannel'),
+  rule('RTC-STATE-11').spells('onConnectionInterrupted'),
+  rule('RTC-T5b').spells('onConnectionLost'),
+  rule('RTC-REASON-03').spells('onConnectionBanned'),
+  rule('RTC-T2b').spells('onUserJoined'),
+  rule('RTC-T6c').spells('onUserOffline'),
+  rule('RTC-REASON-09').spells('onRequestToken'),
+  rule('RTC-REASON-12').spells('onRenewTokenResult'),
 ]
 
 const join: readonly Rule[] = [
@@ -216,7 +227,9 @@ const rejections: readonly Rule[] = [
     .while(is.alive, is.reachable, is.notExiting)
     .due(becomes('FAILED', 'BANNED_BY_SERVER')),
   rule('RTC-REASON-03', 'RTC-CB-03').only(becomes('FAILED', 'BANNED_BY_SERVER')).ifIt(is.banned),
-  rule('RTC-CB-03').only(becomes('FAILED', 'SAME_UID_LOGIN')).ifIt(is.kicked),
+  rule('RTC-CB-03').only(becomes('FAILED', 'SAME_UID_LOGIN')).ifIt(is.everKicked),
+  under('A-38', 'complete', rule('RTC-REASON-MAP').never(becomes('FAILED', 'SAME_UID_LOGIN'))),
+  under('A-38', 'examples', rule('RTC-REASON-MAP').only(becomes('FAILED', 'SAME_UID_LOGIN')).ifIt(is.everKicked)),
   rule('RTC-REASON-03').only(callback('onConnectionBanned')).ifIt(is.banned),
   under(
     'A-22',
@@ -300,6 +313,19 @@ const interruption: readonly Rule[] = [
         is.pending('renew', 'was given a new token'),
       ),
     ),
+  rule('RTC-STATE-02').once(is.connectedInSilence, 'reconnectWithinMs').dueBy(leaves('CONNECTED')),
+  rule('RTC-STATE-02')
+    .after(happens('tokenExpired'))
+    .given(connected, is.settled, is.undisturbedBut('expire'))
+    .while(is.alive, is.reachable, is.notExiting, is.not(is.pending('renew', 'was given a new token')), is.notBanned)
+    .due(leaves('CONNECTED')),
+  ...['invalidAppId', 'invalidChannelName', 'invalidToken', 'expiredToken'].map((credential) =>
+    rule('RTC-STATE-02')
+      .after(call('joinChannel', credential))
+      .given(disconnected, is.settled, is.noEcho, is.not(is.banned))
+      .while(is.alive, is.reachable, is.notExiting, is.noSecondJoin)
+      .due(anyOf(becomes('FAILED'), becomes('DISCONNECTED'))),
+  ),
   rule('RTC-STATE-02').only(becomes('FAILED')).ifIt(is.either(is.mayFailToEnter, is.reconnectingOrConnecting)),
   rule('RTC-T3b', 'RTC-RECONNECT-01').once(is.lostSinceAttempt, 'retryWithinMs').dueBy(service('connectionAttempt')),
   rule('RTC-T4c', 'RTC-STATE-12')
@@ -513,6 +539,11 @@ const rejoin: readonly Rule[] = [
       .only(becomes('CONNECTED'), reconnecting, is.not(is.rejoinsAfterFailure))
       .ifIt(is.reasonIs(15, 'REJOIN_SUCCESS')),
   ),
+  rule('RTC-DIAG-02').only(callback('onConnectionLost')).ifIt(is.reconnectingOrConnecting),
+  rule('RTC-DIAG-02')
+    .only(callback('onRejoinChannelSuccess'))
+    .ifIt(is.either(reconnecting, is.reentering, is.rejoined)),
+  rule('RTC-DIAG-02').only(callback('onUserOffline')).ifIt(is.not(is.subjectNotToldYet)),
   rule('RTC-DIAG-02')
     .after(becomes('CONNECTED'))
     .given(is.cameFrom('RECONNECTING'))
@@ -548,11 +579,16 @@ const rejoin: readonly Rule[] = [
       rule(clause).once(is.reconnectableBecauseOf(number, reason), 'reconnectWithinMs').dueBy(becomes('CONNECTED')),
     ]
   }),
-  rule('RTC-REASON-12')
-    .after(call('renewToken', 'valid'))
-    .given(connected, is.settled, is.undisturbedBut('renew'))
-    .while(is.alive, is.reachable, is.undisturbedBut('renew'))
-    .due(becomes('RECONNECTING', 'RENEW_TOKEN')),
+  under(
+    'A-23-RENEW',
+    'rejoins',
+    rule('RTC-REASON-12')
+      .after(call('renewToken', 'valid'))
+      .given(connected, is.settled, is.undisturbedBut('renew'))
+      .while(is.alive, is.reachable, is.undisturbedBut('renew'))
+      .due(becomes('RECONNECTING', 'RENEW_TOKEN')),
+  ),
+  under('A-23-RENEW', 'stays', rule('RTC-REASON-12').never(leaves('CONNECTED'), is.onlyRenewed)),
   rule('RTC-REASON-12', 'RTC-CB-03')
     .only(becomes('RECONNECTING', 'RENEW_TOKEN'))
     .ifIt(is.pending('renew', 'was given a new token')),
@@ -569,6 +605,8 @@ const others: readonly Rule[] = [
     .only(callback('onUserOffline'), is.subjectNotToldGone)
     .ifIt(is.subjectMayHaveLeft(timers.offlineAfterMs)),
   rule('RTC-T6c').only(callback('onUserOffline')).ifIt(is.subjectNotToldGone),
+  quietly(rule('RTC-T6c').only(callback('onUserOffline')).ifIt(is.aboutAnother)),
+  quietly(rule('RTC-T2b').only(callback('onUserJoined')).ifIt(is.aboutAnother)),
   rule('RTC-OFFLINE-DROPPED')
     .only(callback('onUserOffline'), is.subjectWasSilent(timers.offlineAfterMs))
     .ifIt(is.saysDropped),

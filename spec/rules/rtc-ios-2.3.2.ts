@@ -68,7 +68,7 @@ const says: RetellTable = {
   'RTC-REASON-07': { demands: [], forbids: ['IOS-API-02'] },
   'RTC-REASON-08': { demands: [], forbids: ['IOS-API-02'] },
   'RTC-REASON-09': { demands: [], forbids: ['IOS-API-02'] },
-  'RTC-REASON-10a': { demands: [], forbids: ['IOS-API-02'] },
+  'RTC-REASON-10a': { demands: ['IOS-CODE-JOIN-17'], forbids: ['IOS-CODE-JOIN-17', 'IOS-API-02'] },
   'RTC-REASON-10b': { demands: [], forbids: ['IOS-API-02'] },
   'RTC-REASON-11': { demands: [], forbids: ['IOS-API-02'] },
   'RTC-REASON-12': { demands: [], forbids: ['IOS-API-02'] },
@@ -98,7 +98,7 @@ const leaving: readonly Rule[] = [
 export const rtcIos232Rules: readonly Rule[] = [
   ...retell({
     says,
-    questions: ['A-01', 'A-04', 'A-06', 'A-19', 'A-25', 'X-03'],
+    questions: ['A-01', 'A-04', 'A-06', 'A-19', 'A-21', 'A-25', 'X-03'],
     timers: {
       'A-01=ten-seconds-after-loss': 'lostAfterLossMs',
       'A-04=twenty-minutes-after-loss': 'failedAfterLossMs',

@@ -87,29 +87,48 @@ const interruption: readonly Rule[] = [
 const lost: readonly Rule[] = [
   ...(
     [
-      ['ten-seconds-after-loss', timers.lostAfterLossMs, 'lostAfterLossMs'],
-      ['fifteen-seconds-after-loss', timers.lostLateAfterLossMs, undefined],
+      [
+        'ten-seconds-after-loss',
+        is.silentSinceLoss,
+        timers.lostAfterLossMs,
+        'lostAfterLossMs',
+        is.lostFor(timers.lostAfterLossMs),
+      ],
+      [
+        'ten-seconds-after-interrupted',
+        is.silentSinceInterrupted,
+        timers.lostAfterLossMs,
+        undefined,
+        is.reconnectingFor(timers.lostAfterLossMs),
+      ],
+      [
+        'fifteen-seconds-after-loss',
+        is.silentSinceLoss,
+        timers.lostLateAfterLossMs,
+        undefined,
+        is.lostFor(timers.lostLateAfterLossMs),
+      ],
     ] as const
-  ).flatMap(([reading, ms, timer]) => [
+  ).flatMap(([reading, since, ms, timer, lasted]) => [
     under(
       'A-01',
       reading,
-      rule('PRE232-T5b', 'PRE232-T5a')
-        .once(is.untoldLost(is.silentSinceLoss), ms, timer)
-        .dueAt(callback('onConnectionLost')),
+      rule('PRE232-T5b', 'PRE232-T5a').once(is.untoldLost(since), ms, timer).dueAt(callback('onConnectionLost')),
     ),
-    under('A-01', reading, rule('PRE232-T5a').only(callback('onConnectionLost'), reconnecting).ifIt(is.lostFor(ms))),
+    under('A-01', reading, rule('PRE232-T5a').only(callback('onConnectionLost'), reconnecting).ifIt(lasted)),
   ]),
   rule('PRE232-T5b')
     .only(callback('onConnectionLost'))
-    .ifIt(is.either(is.mayHaveEnded, is.both(is.lostCallbackUntold, is.either(reconnecting, connecting)))),
+    .ifIt(is.either(is.mayHaveEnded, is.both(is.lostCallbackUntold, reconnecting))),
 ]
 
 const rejoin: readonly Rule[] = [
   rule('PRE232-T7b', 'PRE232-T7a')
     .once(is.reconnectable, 'reconnectWithinMs')
     .dueBy(callback('onRejoinChannelSuccess')),
-  rule('PRE232-T7b').only(callback('onRejoinChannelSuccess')).ifIt(is.both(is.either(reconnecting, is.mayHaveEnded), is.perhapsReachable)),
+  rule('PRE232-T7b')
+    .only(callback('onRejoinChannelSuccess'))
+    .ifIt(is.both(is.either(reconnecting, is.mayHaveEnded), is.perhapsReachable)),
   rule('PRE232-T8b', 'PRE232-T8a', 'PRE232-DIAG')
     .after(callback('onRejoinChannelSuccess'))
     .given(is.cameFrom('RECONNECTING'))
@@ -146,12 +165,12 @@ const order: readonly Rule[] = [
   ),
   rule('PRE232-DIAG').decode('dead'),
   rule('PRE232-DIAG').never(service('connectionAttempt'), disconnected, is.notEntering, is.notJustNow, is.alive),
-  rule('PRE232-T1b').spelled('onJoinChannelSuccess'),
-  rule('PRE232-T2b').spelled('onUserJoined'),
-  rule('PRE232-T4b').spelled('onConnectionInterrupted'),
-  rule('PRE232-T5b').spelled('onConnectionLost'),
-  rule('PRE232-T6c').spelled('onUserOffline'),
-  rule('PRE232-T7b').spelled('onRejoinChannelSuccess'),
+  rule('PRE232-T1b').spells('onJoinChannelSuccess'),
+  rule('PRE232-T2b').spells('onUserJoined'),
+  rule('PRE232-T4b').spells('onConnectionInterrupted'),
+  rule('PRE232-T5b').spells('onConnectionLost'),
+  rule('PRE232-T6c').spells('onUserOffline'),
+  rule('PRE232-T7b').spells('onRejoinChannelSuccess'),
 ]
 
 /** Callbacks that may be left out, and are right only where they fit. */

@@ -86,7 +86,7 @@ const says: RetellTable = {
   'RTC-REASON-07': { demands: [], forbids: ['FAQ-SCOPE-05'] },
   'RTC-REASON-08': { demands: [], forbids: ['FAQ-SCOPE-05'] },
   'RTC-REASON-09': { demands: [], forbids: ['FAQ-SCOPE-05'] },
-  'RTC-REASON-10a': { demands: [], forbids: ['FAQ-SCOPE-05'] },
+  'RTC-REASON-10a': { demands: ['NATIVE232-CODE-JOIN-17'], forbids: ['NATIVE232-CODE-JOIN-17', 'FAQ-SCOPE-05'] },
   'RTC-REASON-10b': { demands: [], forbids: ['FAQ-SCOPE-05'] },
   'RTC-REASON-11': { demands: [], forbids: ['FAQ-SCOPE-05'] },
   'RTC-REASON-12': { demands: [], forbids: ['FAQ-SCOPE-05'] },
@@ -124,15 +124,15 @@ const leaving: readonly Rule[] = ofClients(nativeKinds, [
 
 /** Each platform tells by the names of its own document. */
 const spellings: readonly Rule[] = [
-  rule('NATIVE232-T1d').spelled('onJoinChannelSuccess'),
-  rule('NATIVE232-T2b').spelled('onUserJoined'),
-  rule('NATIVE232-T6c').spelled('onUserOffline'),
-  rule('NATIVE232-T5b').spelled('onConnectionLost'),
-  rule('NATIVE232-REJOIN').spelled('onRejoinChannelSuccess'),
-  rule('FAQ-SCOPE-05').spelled('onConnectionStateChanged'),
-  rule('XWEB-01a').spelled('stream-added'),
-  rule('XWEB-02').spelled('stream-removed'),
-  rule('XWEB-03').spelled('peer-leave'),
+  rule('NATIVE232-T1d').spells('onJoinChannelSuccess'),
+  rule('NATIVE232-T2b').spells('onUserJoined'),
+  rule('NATIVE232-T6c').spells('onUserOffline'),
+  rule('NATIVE232-T5b').spells('onConnectionLost'),
+  rule('NATIVE232-REJOIN').spells('onRejoinChannelSuccess'),
+  rule('FAQ-SCOPE-05').spells('onConnectionStateChanged'),
+  rule('XWEB-01a').spells('stream-added'),
+  rule('XWEB-02').spells('stream-removed'),
+  rule('XWEB-03').spells('peer-leave'),
 ]
 
 /** What a Web viewer is told of native users. */
@@ -336,7 +336,7 @@ const kills: readonly Rule[] = [
 export const rtcNative232Rules: readonly Rule[] = [
   ...retell({
     says,
-    questions: ['A-01', 'A-04', 'A-06', 'A-19', 'A-25', 'X-03'],
+    questions: ['A-01', 'A-04', 'A-06', 'A-19', 'A-21', 'A-25', 'X-03'],
     timers: {
       'A-01=ten-seconds-after-loss': 'lostAfterLossMs',
       'A-04=twenty-minutes-after-offline': 'failedAfterOfflineMs',

@@ -121,11 +121,12 @@ const interruption: readonly Rule[] = [
     happens('networkRestored'),
     connected,
   ),
-  rule('WEB3-T7').once(is.connectedInSilence, 'reconnectWithinMs').dueBy(becomes('RECONNECTING')),
-  under(
-    'A-09',
-    'upon-the-loss',
-    rule('WEB3-T7').once(is.connectedInSilence, timers.streamRemovedAfterMs).dueBy(becomes('RECONNECTING')),
+  ...(['upon-the-loss', 'after-ten-seconds'] as const).map((reading) =>
+    under(
+      'A-09',
+      reading,
+      rule('WEB3-T7').once(is.connectedInSilence, 'reconnectWithinMs').dueBy(becomes('RECONNECTING')),
+    ),
   ),
   under(
     'A-09',

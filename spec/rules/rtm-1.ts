@@ -34,6 +34,16 @@ const callbackForm: readonly Rule[] = [
   rule('RTM-CB-01', 'RTM-CB-02').decode('sameState'),
   rule('RTM-DIAG-01').decode('edge'),
   rule('RTM-STATE-03').decode('dead'),
+  rule('RTM-API-01').spells('onConnectionStateChanged'),
+  rule('RTM-LOGIN-SUCCESS-CB').spells('onLoginSuccess'),
+  rule('RTM-CODE-LOGIN-CREDENTIAL').spells('onLoginFailure'),
+  rule('RTM-LOGOUT-01').spells('onLogout'),
+  rule('RTM-TOKEN-01').spells('onTokenExpired'),
+  rule('RTM-CODE-RENEW-102').spells('onRenewTokenResult'),
+  rule('RTM-PRESENCE-06').spells('onMemberLeft'),
+  rule('RTM-PRESENCE-09').spells('onMemberJoined'),
+  rule('RTM-RESEND-02').spells('onMessageReceived'),
+  rule('RTM-RESEND-03').spells('onChannelMessageReceived'),
 ]
 
 const login: readonly Rule[] = [
@@ -69,7 +79,7 @@ const login: readonly Rule[] = [
   rule('RTM-LOGIN-05')
     .only(becomes('CONNECTED'), connecting)
     .ifIt(is.either(is.renewed, is.not(is.presented('invalidAppId', 'invalidToken')))),
-  rule('RTM-LOGIN-04').once(is.enteringInVain, timers.loginTimeoutTwelveMs).dueBy(leaves('CONNECTING')),
+  rule('RTM-LOGIN-04', 'RTM-DIAG-01').once(is.enteringInVain, timers.loginTimeoutTwelveMs).dueBy(leaves('CONNECTING')),
   rule('RTM-LOGIN-04')
     .only(leaves('CONNECTING'))
     .ifIt(is.either(is.changesTo('DISCONNECTED', 'CONNECTED'), is.kicked, is.bannedLately, is.expired)),
@@ -123,7 +133,10 @@ const interruption: readonly Rule[] = [
     .only(becomes('RECONNECTING'))
     .ifIt(is.either(is.reasonIs(5, 'INTERRUPTED'), is.both(is.expired, is.reasonIs(9, 'TOKEN_EXPIRED')))),
   rule('RTM-RECONNECT-04').once(is.reconnectingSinceAttempt, 'retryWithinMs').dueBy(service('connectionAttempt')),
-  rule('RTM-RECONNECT-06', 'RTM-RECONNECT-04').once(is.reconnectable, 'reconnectWithinMs').dueBy(becomes('CONNECTED')),
+  rule('RTM-DIAG-01').once(is.connectedInSilence, 'reconnectWithinMs').dueBy(leaves('CONNECTED')),
+  rule('RTM-RECONNECT-06', 'RTM-RECONNECT-04', 'RTM-DIAG-01')
+    .once(is.reconnectable, 'reconnectWithinMs')
+    .dueBy(becomes('CONNECTED')),
   rule('RTM-RECONNECT-06', 'RTM-CB-03').only(becomes('CONNECTED'), reconnecting).ifIt(is.reasonIs(2, 'LOGIN_SUCCESS')),
   witnessedBy(
     rule('RTM-RECONNECT-07').never(
@@ -225,6 +238,15 @@ const presence: readonly Rule[] = [
     .given(is.cameFrom('RECONNECTING'), is.wasRemoved)
     .while(is.alive, is.reachable, is.undisturbed, connected)
     .membersAreTold(callback('onMemberJoined')),
+  ...(
+    [
+      ['RTM-PRESENCE-06', 'onMemberLeft'],
+      ['RTM-PRESENCE-09', 'onMemberJoined'],
+    ] as const
+  ).flatMap(([clause, name]) => [
+    quietly(rule(clause).only(callback(name)).ifIt(is.hasJoinedChannel)),
+    quietly(rule(clause).only(callback(name)).ifIt(is.aboutAnother)),
+  ]),
   quietly(rule('RTM-PRESENCE-09').only(callback('onMemberJoined')).ifIt(is.subjectMayHaveJoined)),
   quietly(
     rule('RTM-PRESENCE-09').only(callback('onMemberJoined')).ifIt(is.subjectNotToldPresent(timers.removedAfterMs)),
@@ -251,6 +273,7 @@ const resend: readonly Rule[] = [
   under('A-29', 'per-channel', rule('RTM-RESEND-04').resend('tooMany')),
   rule('RTM-RESEND-ORDER').resend('order'),
   rule('RTM-RESEND-ONCE').resend('notTwice'),
+  quietly(rule('RTM-RESEND-ONCE').only(callback('onChannelMessageReceived')).ifIt(is.hasJoinedChannel)),
 ]
 
 const kickAndLogout: readonly Rule[] = [
@@ -259,6 +282,11 @@ const kickAndLogout: readonly Rule[] = [
     .given(connected, is.settled, is.undisturbedBut('kick'))
     .while(is.alive, is.reachable, is.notExiting)
     .due(becomes('ABORTED')),
+  rule('RTM-DIAG-01')
+    .after(happens('loggedInElsewhere'))
+    .given(connected, is.settled, is.undisturbedBut('kick'))
+    .while(is.alive, is.reachable, is.notExiting)
+    .due(leaves('CONNECTED')),
   rule('RTM-BAN')
     .after(happens('bannedByServer'))
     .given(connected, is.settled, is.undisturbedBut('ban'))
@@ -266,8 +294,9 @@ const kickAndLogout: readonly Rule[] = [
     .due(becomes('ABORTED')),
   rule('RTM-STATE-07', 'RTM-STATE-01')
     .only(becomes('ABORTED'))
-    .ifIt(is.either(is.kicked, is.banned, is.expired)),
-  rule('RTM-KICK-02', 'RTM-CB-03').only(becomes('ABORTED', 'REMOTE_LOGIN')).ifIt(is.kicked),
+    .ifIt(is.either(is.everKicked, is.banned, is.expired)),
+  rule('RTM-KICK-02').only(becomes('ABORTED', 'REMOTE_LOGIN')).ifIt(is.kicked),
+  rule('RTM-CB-03').only(becomes('ABORTED', 'REMOTE_LOGIN')).ifIt(is.everKicked),
   rule('RTM-BAN', 'RTM-CB-03').only(becomes('ABORTED', 'BANNED_BY_SERVER')).ifIt(is.banned),
   rule('RTM-CB-03').only(becomes('ABORTED', 'TOKEN_EXPIRED')).ifIt(is.expired),
   rule('RTM-KICK-03', 'RTM-LOGOUT-01')
@@ -386,6 +415,7 @@ const results: readonly Rule[] = [
     orCallback: 'onLoginFailure',
   }),
   rule('RTM-CODE-LOGIN-CREDENTIAL').only(callback('onLoginFailure')).ifIt(is.hasToTellFailure),
+  quietly(rule('RTM-CODE-LOGIN-CREDENTIAL').only(callback('onLoginFailure')).ifIt(is.loginCodeIsKnown)),
   rule('RTM-CODE-LOGOUT-102').result('logout', [102], [disconnected, is.settled, is.notEntering], {
     orCallback: 'onLogout',
   }),
