@@ -215,7 +215,7 @@ Feature: A process that is killed
   @KILL-12 @KILL-01c
   Scenario: A page that is closed is for the Web like a loss of the network: the stream is removed, the user leaves
     Given UID 1 on the Web and UID 2 on the Web in the same channel
-    And UID 1 publishes its stream
+    And UID 1 is publishing its stream
     When the page of UID 1 is closed
     Then UID 2 gets stream-removed about UID 1 10 seconds after the kill
     And UID 2 gets peer-leave about UID 1 between 10 seconds and 3 minutes after the kill
@@ -223,7 +223,7 @@ Feature: A process that is killed
   @KILL-12 @KILL-01c
   Scenario Outline: For less than <limit> nobody on <watcher> sees that a page was closed
     Given UID 1 on the Web and UID 2 on <watcher> in the same channel
-    And UID 1 publishes its stream
+    And UID 1 is publishing its stream
     When the page of UID 1 is closed
     And 1 ms less than <limit> pass
     Then UID 2 has got no callback

@@ -5,14 +5,14 @@ Feature: What the other user sees on the Web
   @WEB3-T6a @WEB3-T6b @WEB3-T6c
   Scenario: Ten seconds without data remove the stream
     Given UID 1 and UID 2 are in the channel
-    And UID 1 publishes its stream
+    And UID 1 is publishing its stream
     When the network is lost
     Then UID 2 gets stream-removed about UID 1 10 seconds after the loss
 
   @WEB3-T6a @WEB3-T8a
   Scenario: Less than ten seconds without data change nothing for the others
     Given UID 1 and UID 2 are in the channel
-    And UID 1 publishes its stream
+    And UID 1 is publishing its stream
     When the network is lost for 1 ms less than 10 seconds
     Then UID 2 has got no callback
 
@@ -38,7 +38,7 @@ Feature: What the other user sees on the Web
   @WEB3-T8a @WEB3-T6a
   Scenario: A user who is back in time has never been away
     Given UID 1 and UID 2 are in the channel
-    And UID 1 publishes its stream
+    And UID 1 is publishing its stream
     When the network is lost for 5 seconds
     And the network is back
     And 1 minute passes

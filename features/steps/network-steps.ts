@@ -58,12 +58,8 @@ When('the token expires', async function (this: Story) {
   await this.happen('uid1', 'tokenExpired')
 })
 
-When('the server bans the client', async function (this: Story) {
-  await this.happen('uid1', 'bannedByServer')
-})
-
-When('the server bans UID 1', async function (this: Story) {
-  await this.happen('uid1', 'bannedByServer')
+When('the server bans {client}', async function (this: Story, client: ClientId) {
+  await this.happen(client, 'bannedByServer')
 })
 
 When('the same user id logs in elsewhere', async function (this: Story) {

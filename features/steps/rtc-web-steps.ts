@@ -1,5 +1,5 @@
 /** Steps about Web clients, which report two states and no reason, and answer calls with promises. */
-import { Then, When } from '@cucumber/cucumber'
+import { Given, Then, When } from '@cucumber/cucumber'
 
 import type { ClientId, ReturnsEvent } from '../../spec/index.ts'
 import type { Change } from './reading.ts'
@@ -9,6 +9,10 @@ import type { Story } from './story.ts'
 type Names = readonly string[]
 
 When('{client} publishes its stream', async function (this: Story, client: ClientId) {
+  await this.call(client, 'publish')
+})
+
+Given('{client} is publishing its stream', async function (this: Story, client: ClientId) {
   await this.call(client, 'publish')
   await this.settle()
 })

@@ -106,7 +106,7 @@ Then(
 Then(
   '{client} stays {states} or reports {states} because of {reasons}',
   async function (this: Story, client: ClientId, stays: Names, states: Names, reasons: Names) {
-    checkStates(this.context.profile, stays)
+    checkStates(this, client, stays)
     const change = await this.waitFor(() => changesOf(this, client, this.mark)[0], this.promptMs)
     if (change !== undefined) await requireChange(this, client, states, reasons, 0)
     else if (!stays.includes(stateOf(this, client)))
@@ -115,7 +115,7 @@ Then(
 )
 
 Then('{client} is in {states} once more', async function (this: Story, client: ClientId, states: Names) {
-  checkStates(this.context.profile, states)
+  checkStates(this, client, states)
   const { reconnectWithinMs } = this.context.judge.assumptions
   const back = () => states.find((state) => state === stateOf(this, client))
   const found = await this.waitFor(back, reconnectWithinMs + this.promptMs)

@@ -38,6 +38,7 @@ export function writeCounterexamples(played: readonly PlayedProfile[], folder: s
           text,
           expected: violation.expected,
           observed: violation.observed,
+          clients: trace.header.clients,
           steps,
         }),
       )
