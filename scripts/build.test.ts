@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,6 +29,9 @@ describe('the package', () => {
     run('tar', ['-xzf', join(folder, packed.filename), '-C', installed, '--strip-components', '1'], folder)
     // The packages that it depends on are those of this repository.
     symlinkSync(join(root, 'node_modules'), join(installed, 'node_modules'))
+    // What npm makes of the `bin` of a package that it installs.
+    mkdirSync(join(folder, 'node_modules', '.bin'))
+    symlinkSync(join(installed, 'dist', 'runner', 'cli.js'), join(folder, 'node_modules', '.bin', 'agora-conformance'))
   })
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -50,6 +53,20 @@ describe('the package', () => {
     expect(run(process.execPath, [command, 'list'], folder)).toContain('RTM-LOGIN-01')
     const trial = ['run', '--profile', 'rtm-1', '--clause', 'RTM-LOGIN-01', '--runs', '1', '--out', 'reports']
     expect(run(process.execPath, [command, ...trial], folder)).toMatch(/rtm-1 +│ +1 │ +· │/)
+  })
+
+  it('prints commands that can be pasted into the shell in which it ran', () => {
+    const shell = (command: string) => {
+      const env = { ...process.env, npm_config_offline: 'true', npm_config_yes: 'false' }
+      const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8', env })
+      return { status, said: `${stdout}${stderr}` }
+    }
+    const options =
+      '--profile rtm-1 --clause RTM-RECONNECT-01 --runs 1 --out reports --adapter faulty:interrupts-after-5-s'
+    const run = shell(`npx agora-conformance run ${options}`)
+    const replay = /replay {4}(npx agora-conformance replay .*)$/m.exec(run.said)?.[1] ?? 'exit 99'
+    const { status, said } = shell(replay)
+    expect([run.status, status, said]).toEqual([1, 1, expect.stringContaining('RTM-RECONNECT-01 violated (MUST)')])
   })
 
   it('has types that a strict project can use, and modules that it can load', () => {

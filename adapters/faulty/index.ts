@@ -1,6 +1,10 @@
 /** The faulty implementations: the reference with one decision changed at a time, and the clauses that notice. */
 import { createReference, type ReferenceAdapter } from '../reference/index.ts'
 import type { Fault } from './fault.ts'
+import { iosFaults } from './ios.ts'
+import { killFaults } from './kill-matrix.ts'
+import { nativeBefore232Faults } from './native-before-232.ts'
+import { nativeFrom232Faults } from './native-from-232.ts'
 import { rtcInterruptionFaults } from './rtc-interruption.ts'
 import { rtcJoinFaults } from './rtc-join.ts'
 import { rtcLeaveFaults } from './rtc-leave.ts'
@@ -20,6 +24,9 @@ import { rtmResendFaults } from './rtm-resend.ts'
 import { rtmResultFaults } from './rtm-results.ts'
 import { rtmReturnFaults } from './rtm-return.ts'
 import { rtmTokenFaults } from './rtm-token.ts'
+import { webConnectionFaults } from './web-connection.ts'
+import { webPeerFaults } from './web-peers.ts'
+import { webViewerFaults } from './web-viewers.ts'
 
 export type { Fault } from './fault.ts'
 export { type MeasuredSequence, type Measurement, type MeasureOptions, measureFault } from './measure-fault.ts'
@@ -45,6 +52,13 @@ export const faults: readonly Fault[] = [
   ...rtcPeerFaults,
   ...rtcReasonFaults,
   ...rtcLeaveFaults,
+  ...iosFaults,
+  ...nativeBefore232Faults,
+  ...nativeFrom232Faults,
+  ...webViewerFaults,
+  ...killFaults,
+  ...webConnectionFaults,
+  ...webPeerFaults,
 ]
 
 /** The fault with that id, if there is one. */

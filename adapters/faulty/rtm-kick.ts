@@ -40,6 +40,12 @@ export const rtmKickFaults = faultsOf('rtm-1', [
     changes: { rtmLoggedInElsewhereWhenConnected: becomes(state.disconnected, reason.logout) },
   },
   {
+    id: 'ban-called-expiry',
+    story: 'Gives TOKEN_EXPIRED as the reason for a ban.',
+    breaks: ['RTM-BAN', 'RTM-CB-03', 'RTM-TOKEN-01'],
+    changes: { rtmBannedWhenConnected: becomes(state.aborted, reason.tokenExpired) },
+  },
+  {
     id: 'kick-called-ban',
     story: 'Gives BANNED_BY_SERVER as the reason for a kick.',
     breaks: ['RTM-BAN', 'RTM-CB-03'],
@@ -80,7 +86,7 @@ export const rtmKickFaults = faultsOf('rtm-1', [
   {
     id: 'ban-called-kick',
     story: 'Gives REMOTE_LOGIN as the reason for a ban.',
-    breaks: ['RTM-KICK-02', 'RTM-CB-03'],
+    breaks: ['RTM-KICK-02', 'RTM-CB-03', 'RTM-BAN'],
     changes: { rtmBannedWhenConnected: becomes(state.aborted, reason.remoteLogin) },
   },
   {

@@ -1,5 +1,8 @@
 /** Short stories that few drawn sequences tell and that some faults need to show themselves. */
-import type { ProfileId, Step } from '../../spec/vocabulary.ts'
+import type { Step } from '../../spec/vocabulary.ts'
+
+/** The profiles whose users all run on one platform. */
+type PlainProfile = 'rtm-1' | 'rtc-4'
 
 const lost: Step = { client: 'uid1', happens: 'networkLost', args: { direction: 'both', manner: 'silent' } }
 const restored: Step = { client: 'uid1', happens: 'networkRestored' }
@@ -9,7 +12,7 @@ function wait(waitMs: number): Step {
 }
 
 /** Both users are in channel c1, and all is quiet. */
-const inChannel: Readonly<Record<ProfileId, readonly Step[]>> = {
+const inChannel: Readonly<Record<PlainProfile, readonly Step[]>> = {
   'rtm-1': [
     ...both((client) => ({ client, call: 'login', args: { credential: 'valid' } })),
     wait(1_500),
@@ -35,7 +38,7 @@ function messages(count: number, first = 0): readonly Step[] {
 }
 
 /** The stories of each profile. */
-export const targetedSteps: Readonly<Record<ProfileId, readonly (readonly Step[])[]>> = {
+export const targetedSteps: Readonly<Record<PlainProfile, readonly (readonly Step[])[]>> = {
   'rtm-1': [
     // More channel messages than may be resent, sent twenty seconds before the return.
     [...inChannel['rtm-1'], lost, wait(5_000), ...messages(40), wait(20_000), restored, wait(5_000)],

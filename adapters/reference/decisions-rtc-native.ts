@@ -24,6 +24,8 @@ export const correctNative232: RtcDecisions = {
   rtcJoinDuringEchoTest: rejected,
   rtcInvalidToken: becomes(state.failed, reason.invalidToken),
   rtcLoggedInElsewhere: unchanged,
+  // After an expiry the app gets a new token and joins again.
+  rtcTokenRenewedWhenFailed: unchanged,
   rtcAppleCallbackNames: appleCallbackNames,
   rtcKillLeavesOn: ['ios', 'macos'],
   rtcChannelOutlivesKillMs: 10_000,
@@ -64,5 +66,4 @@ export const correctNative231: RtcDecisions = {
   rtcIpAddressChanged: unchanged,
   rtcKeepAliveTimedOut: unchanged,
   rtcTokenRenewed: unchanged,
-  rtcTokenRenewedWhenFailed: enters(state.reconnecting),
 }

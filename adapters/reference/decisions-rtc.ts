@@ -112,6 +112,8 @@ export interface RtcClientDecisions {
   readonly rtcInterruptedWhenReconnecting: boolean
   /** Whether the loss of the uplink alone counts as silence of the server (A-06). */
   readonly rtcInterruptedByUplinkLoss: boolean
+  /** Whether the others take the loss of the downlink alone for a silence of the user (A-06). */
+  readonly rtcSilencedByDownlinkLoss: boolean
   /** Whether a service that answers nothing is noticed. */
   readonly rtcNoticesSilentService: boolean
   /** What outlives what should have ended it: an answer, a timer, the automatic attempts. */
@@ -144,8 +146,10 @@ export interface RtcPeerDecisions {
   readonly rtcServiceOfflineAfterMs: number
   /** The platforms on which a process that is killed still leaves its channel. */
   readonly rtcKillLeavesOn: readonly Platform[]
-  /** From the kill of the last user of a channel to its end; `Infinity` lets it end when the user is taken off. */
+  /** To the end of a channel whose last user was killed; `Infinity` lets it end when the user is taken off. */
   readonly rtcChannelOutlivesKillMs: number
+  /** Whether that time begins with the kill, or when the user is taken off (A-41). */
+  readonly rtcChannelOutlivesKillFrom: 'kill' | 'offline'
   /** From the leave of the last user of a channel to its end. */
   readonly rtcChannelOutlivesLeaveMs: number
   readonly rtcUserJoined: readonly Told<[user: string]>[]
@@ -248,6 +252,7 @@ export const correctRtc: RtcDecisions = {
 
   rtcInterruptedWhenReconnecting: true,
   rtcInterruptedByUplinkLoss: false,
+  rtcSilencedByDownlinkLoss: false,
   rtcNoticesSilentService: true,
   rtcAnswerSurvivesLeave: false,
   rtcInterruptedSurvivesRestore: false,
@@ -270,6 +275,7 @@ export const correctRtc: RtcDecisions = {
   rtcServiceOfflineAfterMs: 20_000,
   rtcKillLeavesOn: [],
   rtcChannelOutlivesKillMs: Infinity,
+  rtcChannelOutlivesKillFrom: 'kill',
   rtcChannelOutlivesLeaveMs: 0,
   rtcUserJoined: [told('onUserJoined', (user) => [user])],
   rtcUserOffline: [told('onUserOffline', (user, why) => [user, why])],

@@ -2,33 +2,22 @@
  * Other correct implementations: the reference with a decision that another reading of the documents asks for, or
  * that the documents leave open. Tests hold that the judge accuses none of them.
  */
-import type { ProfileId } from '../../spec/vocabulary.ts'
 import type { Decisions } from './decisions.ts'
-import { accepted, becomes, callback, type Moment, refused, reports, stateChanged, unchanged } from './moment.ts'
+import { accepted, becomes, callback, refused, reports, stateChanged, unchanged } from './moment.ts'
+import { otherNativeReadings } from './other-native-readings.ts'
+import { callbackFirst, type OtherReading } from './other-reading.ts'
+import { otherWebReadings } from './other-web-readings.ts'
 import { rtcReason, rtcState, rtmReason, rtmState } from './states.ts'
-
-/** One other correct implementation. */
-export interface OtherReading {
-  readonly profile: ProfileId
-  /** The question of the register and the reading, or the liberty that is taken. */
-  readonly what: string
-  readonly decisions: Partial<Decisions>
-}
 
 const REJOIN_SUCCESS = 15
 const { connecting, connected, reconnecting, failed } = rtcState
 const rejected = refused(-17, becomes(failed, rtcReason.rejectedByServer))
 
-const callbackFirst = (state: number, reason: number, name: string): Moment => ({
-  state,
-  reports: [callback(name), stateChanged(state, reason)],
-})
-
 const rtm = (what: string, decisions: Partial<Decisions>): OtherReading => ({ profile: 'rtm-1', what, decisions })
 const rtc = (what: string, decisions: Partial<Decisions>): OtherReading => ({ profile: 'rtc-4', what, decisions })
 
-/** Every one of them follows its reading wherever the question comes up. */
-export const otherReadings: readonly OtherReading[] = [
+/** The implementations that the documents of RTM 1 and RTC 4 allow. */
+const olderReadings: readonly OtherReading[] = [
   rtm('A-29: 32 messages for each channel', { rtmResendLimitFor: 'each channel' }),
   rtm('A-29: the oldest messages', { rtmResendKeeps: 'oldest' }),
   rtm('A-31: a new login is needed', { rtmRenewalEndsExpiry: false }),
@@ -110,3 +99,8 @@ export const otherReadings: readonly OtherReading[] = [
     rtcJoinWhenConnecting: rejected,
   }),
 ]
+
+export type { OtherReading } from './other-reading.ts'
+
+/** Every one of them follows its reading wherever the question comes up. */
+export const otherReadings: readonly OtherReading[] = [...olderReadings, ...otherNativeReadings, ...otherWebReadings]

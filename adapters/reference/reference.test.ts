@@ -53,6 +53,7 @@ const others: { readonly [name in keyof Decisions]?: readonly unknown[] } = {
   rtcRetriesFrom: ['interruption'],
   rtcLostFrom: ['interruption', 'loss'],
   rtcGaveUpFrom: ['interruption', 'loss'],
+  rtcChannelOutlivesKillFrom: ['offline'],
   rtcKillLeavesOn: [['android', 'linux']],
   rtcCallbackNames: [{ onUserJoined: 'onSomebodyJoined' }],
   rtcAppleCallbackNames: [{}],

@@ -48,6 +48,12 @@ export class RtcClient implements Member {
     return network.uplinkUp || !decisions.rtcInterruptedByUplinkLoss
   }
 
+  /** Whether the others get the client's data. */
+  get isAudible(): boolean {
+    const { network } = this
+    return network.carries && (network.downlinkUp || !this.world.decisions.rtcSilencedByDownlinkLoss)
+  }
+
   joinChannel(channel: string, credential: Credential): void {
     const outcome = this.joinOutcome()
     this.voice.returned('joinChannel', outcome.code)
@@ -101,25 +107,25 @@ export class RtcClient implements Member {
 
   networkLost(direction: LossDirection, manner: LossManner): void {
     const isReset = manner === 'reset'
-    const { hears, network } = this
-    const { carries, healthy } = network
+    const { hears, isAudible, network } = this
+    const { healthy } = network
     network.lose(isReset ? 'both' : direction)
-    this.followNetwork(hears, carries, healthy, isReset)
+    this.followNetwork(hears, isAudible, healthy, isReset)
     if (isReset && this.voice.alive) this.connection.reset()
   }
 
   networkRestored(): void {
-    const { hears, network } = this
-    const { carries, healthy } = network
+    const { hears, isAudible, network } = this
+    const { healthy } = network
     network.restore()
-    this.followNetwork(hears, carries, healthy)
+    this.followNetwork(hears, isAudible, healthy)
   }
 
   serviceAnswers(answers: boolean): void {
-    const { hears, network } = this
-    const { carries, healthy } = network
+    const { hears, isAudible, network } = this
+    const { healthy } = network
     network.serviceAnswers = answers
-    this.followNetwork(hears, carries, healthy)
+    this.followNetwork(hears, isAudible, healthy)
   }
 
   tokenExpired(): void {
@@ -212,17 +218,17 @@ export class RtcClient implements Member {
     if (this.state === is.connected && this.network.healthy) this.become(moment)
   }
 
-  private followNetwork(heard: boolean, carried: boolean, wasHealthy: boolean, isReset = false): void {
+  private followNetwork(heard: boolean, wasAudible: boolean, wasHealthy: boolean, isReset = false): void {
     if (!this.voice.alive) return
-    const { hears, network, state } = this
-    if (carried && !network.carries) this.service.hush(this)
+    const { hears, isAudible, network, state } = this
+    if (wasAudible && !isAudible) this.service.hush(this)
     if (heard !== hears) {
       if (!hears && state === is.connected) this.peers.deafen()
       this.connection.followHearing(hears, isReset)
     }
     if (wasHealthy !== network.healthy) this.connection.followHealth(network.healthy)
     if (state !== is.connected || this.state !== is.connected) return
-    if (!carried && network.carries) this.service.hear(this)
+    if (!wasAudible && isAudible) this.service.hear(this)
     if (!heard && hears) {
       this.peers.resume()
       this.connection.reached()

@@ -84,8 +84,9 @@ export class RtcService {
     const { channel } = seat
     if (seat.isHeard) seat.isOfKilled = true
     this.hush(client)
-    const { rtcChannelOutlivesKillMs } = this.world.decisions
-    if (channel === undefined || rtcChannelOutlivesKillMs === Infinity) return
+    const { rtcChannelOutlivesKillMs, rtcChannelOutlivesKillFrom } = this.world.decisions
+    if (channel === undefined || rtcChannelOutlivesKillMs === Infinity || rtcChannelOutlivesKillFrom === 'offline')
+      return
     if (this.world.clients.every((other) => other === client || other.seat.channel !== channel)) {
       this.endLater({ channel, last: client }, rtcChannelOutlivesKillMs)
     }
@@ -116,6 +117,13 @@ export class RtcService {
     for (const other of this.world.clients) {
       if (other !== client && other.peers.channel === client.seat.channel) other.peers.streamEnded(client)
     }
+  }
+
+  /** Takes a user off the list whom the service has not heard for too long. */
+  freeAfterSilence(client: Member): void {
+    const { rtcChannelOutlivesKillMs, rtcChannelOutlivesKillFrom } = this.world.decisions
+    const outlives = client.seat.isOfKilled && rtcChannelOutlivesKillFrom === 'offline'
+    this.free(client, outlives ? rtcChannelOutlivesKillMs : 0)
   }
 
   /** Takes the user off the list; a channel without users is destroyed. */
@@ -153,7 +161,7 @@ export class RtcService {
 }
 
 function removeAfterSilence(service: RtcService, client: Member): void {
-  service.free(client)
+  service.freeAfterSilence(client)
 }
 
 function endNow(service: RtcService, ending: Ending): void {

@@ -57,8 +57,9 @@ export class Voice {
   /** Records how a numbered call ended, as `returned` does. */
   settled(call: CallName, seq: number, code: number | string | undefined): void {
     if (code === undefined) return
-    const how = code === 0 ? { value: 0 } : { error: { code } }
-    this.record.events.push({ atMs: this.clock.nowMs, client: this.id, returns: call, ...how, seq })
+    const atMs = this.clock.nowMs
+    if (code === 0) this.record.events.push({ atMs, client: this.id, returns: call, value: 0, seq })
+    else this.record.events.push({ atMs, client: this.id, returns: call, error: { code }, seq })
   }
 
   /** Records the answer of a call that asks for a state. */

@@ -68,6 +68,7 @@ export class WebClient implements Member {
     const outcome = this.leaveOutcome()
     const { state } = outcome.moment
     if (state === is.disconnecting) {
+      this.settleJoin(this.world.web.webJoinAbortedCode)
       this.become(outcome.moment)
       this.connection.leave(seq)
       return

@@ -8,8 +8,10 @@ import type { WebClient } from './web-client.ts'
 class WebPeer {
   readonly observer: WebClient
   readonly user: Member
-  /** Whether the observer was told that the user is in the channel. */
+  /** Whether the observer was told that the user is in the channel, by peer-online. */
   isOnline = false
+  /** Whether the observer knows that the user is in the channel, be it by a stream alone. */
+  isPresent = false
   /** Whether the user was in the channel before in this stay of the observer. */
   wasOnline = false
   /** Whether the observer was told that the user publishes. */
@@ -68,7 +70,7 @@ export class WebPeers implements Watcher {
     if (web.webCountsAnewAfterRejoin) this.connectedSinceMs = clock.nowMs
     for (const peer of this.all)
       if (this.isWatched(peer) && !peer.flows) this.expectRemoval(peer, this.connectedSinceMs)
-    if (web.webNewcomerLearnsOthers) this.catchUp()
+    this.catchUp(web.webNewcomerLearnsOthers || this.client.isReturning)
   }
 
   /** The client is no longer connected, and so misses no stream; the service goes on judging. */
@@ -85,6 +87,7 @@ export class WebPeers implements Watcher {
       this.world.clock.cancel(peer.removal)
       this.world.clock.cancel(peer.timeOut)
       peer.isOnline = false
+      peer.isPresent = false
       peer.wasOnline = false
       peer.hasStream = false
       peer.hadStream = false
@@ -97,7 +100,7 @@ export class WebPeers implements Watcher {
   resume(): void {
     const { clock, web } = this.world
     for (const peer of this.all) if (peer.flows && !web.webStreamRemovalSurvivesReturn) clock.cancel(peer.removal)
-    this.catchUp()
+    this.catchUp(true)
   }
 
   /** The client hears nothing of the service from now on, and so nothing of anybody. */
@@ -125,7 +128,7 @@ export class WebPeers implements Watcher {
     const peer = this.of(user)
     if (peer === undefined) return
     if (this.isWatched(peer) && this.isAttentive) this.expectRemoval(peer, this.world.clock.nowMs)
-    if (peer.isOnline) this.expectTimeOut(peer, this.world.clock.nowMs)
+    if (peer.isPresent) this.expectTimeOut(peer, this.world.clock.nowMs)
   }
 
   willHearOfQuit(user: Member): void {
@@ -162,6 +165,7 @@ export class WebPeers implements Watcher {
     if (peer.departure?.pending === true) clock.hasten(peer.departure)
     if (peer.isOnline) return
     peer.isOnline = true
+    peer.isPresent = true
     if (web.webReturnTold || !peer.wasOnline) this.client.voice.tell(web.webPeerOnline, peer.user.id)
     peer.wasOnline = true
     const { isHeard, quietSinceMs } = peer.user.seat
@@ -174,6 +178,7 @@ export class WebPeers implements Watcher {
     if (!peer.user.seat.isPublishing || !peer.isListed) return
     const { web } = this.world
     peer.hasStream = true
+    peer.isPresent = true
     if (web.webStreamReturnTold || !peer.hadStream) this.client.voice.tell(web.webStreamAdded, peer.user.id)
     peer.hadStream = true
     if (!peer.flows) this.expectRemoval(peer, Math.max(peer.user.seat.quietSinceMs, this.connectedSinceMs))
@@ -200,16 +205,19 @@ export class WebPeers implements Watcher {
   }
 
   leaveArrived(peer: WebPeer, why: 'quit' | 'time-out', stay: number): void {
-    if (stay !== this.stay || !peer.isOnline) return
+    if (stay !== this.stay || !peer.isPresent) return
     if (!this.canBeTold) {
       peer.missed = why
       return
     }
     const { clock, web } = this.world
-    if (peer.hasStream && web.webStreamRemovedWithLeave) this.removeStream(peer)
+    // Where both limits end together, the document names the stream first (T6, then T8).
+    const endsToo = peer.removal?.pending === true && peer.removal.dueMs <= clock.nowMs
+    if (peer.hasStream && (web.webStreamRemovedWithLeave || endsToo)) this.removeStream(peer)
     clock.cancel(peer.removal)
     clock.cancel(peer.timeOut)
     peer.isOnline = false
+    peer.isPresent = false
     peer.hasStream = false
     peer.missed = undefined
     peer.missedStreamEnd = false
@@ -225,8 +233,8 @@ export class WebPeers implements Watcher {
     this.client.voice.tell(web.webStreamRemoved, peer.user.id)
   }
 
-  /** Learns what the client missed while it could not be told. */
-  private catchUp(): void {
+  /** Learns what the client missed while it could not be told, and, unless that is left out, who is there. */
+  private catchUp(learnsOthers: boolean): void {
     const { clock, web } = this.world
     for (const peer of this.all) {
       const isEnded = peer.missedStreamEnd && !peer.user.seat.isPublishing
@@ -235,7 +243,7 @@ export class WebPeers implements Watcher {
         peer.departure = clock.after(web.webLeaveVisibleAfterMs, takeQuit, peer, this.stay)
       } else if (peer.missed === 'time-out') this.timedOut(peer, this.stay)
       else if (isEnded) clock.after(web.webStreamVisibleAfterMs, takeStreamEnd, peer, this.stay)
-      else if (peer.isListed) this.willHearOf(peer)
+      else if (peer.isListed && learnsOthers) this.willHearOf(peer)
     }
   }
 

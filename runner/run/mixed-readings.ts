@@ -1,9 +1,9 @@
-import type { Question, Tally } from '../../spec/index.ts'
+import type { Contradiction, Question, Tally } from '../../spec/index.ts'
 import type { Found } from './found.ts'
 
 /**
- * An implementation may follow any one reading of a question, but the same one throughout. Where nothing is left, each
- * clause that the contradicted readings belong to is broken.
+ * An implementation may follow any one reading of a question, but the same one throughout. Where nothing is left, what
+ * the contradicted readings have broken in common is broken.
  */
 export function mixedReadings(
   tally: Tally,
@@ -18,7 +18,7 @@ export function mixedReadings(
       ({ reading, violation }) =>
         `${reading} is contradicted: expected ${violation.expected}, observed ${violation.observed}`,
     )
-    for (const clause of new Set(contradicted.flatMap(({ violation }) => violation.clauses))) {
+    for (const clause of brokenClauses(contradicted)) {
       if (!selects(clause) || found.has(clause)) continue
       found.set(clause, {
         clause,
@@ -33,4 +33,11 @@ export function mixedReadings(
     }
   }
   return [...found.values()]
+}
+
+/** What every reading would break is broken; where they have nothing in common, what any of them breaks. */
+function brokenClauses(contradicted: readonly Contradiction[]): ReadonlySet<string> {
+  const all = contradicted.map(({ violation }) => violation.clauses)
+  const common = all[0]?.filter((clause) => all.every((clauses) => clauses.includes(clause))) ?? []
+  return new Set(common.length > 0 ? common : all.flat())
 }

@@ -42,6 +42,7 @@ const negations: Readonly<Record<string, string>> = {
   're-joins': 'does not re-join',
   had: 'had not',
   gives: 'does not give',
+  ended: 'did not end',
 }
 /** Any of the facts. */
 export const either = (...of: readonly Fact[]): Fact =>

@@ -135,4 +135,4 @@ export const notJustNow = fact(
   (client, world) => world.now - client.stateSince > world.promptMs + world.toleranceMs,
 )
 export const abortedBy = (reason: number): Fact =>
-  fact('ended for that reason', (client) => client.state === ENDED && client.reason === reason)
+  fact(`ended because of reason ${reason}`, (client) => client.state === ENDED && client.reason === reason)

@@ -4,6 +4,8 @@ import type { ClientFacts } from './client-facts.ts'
 import { CONNECTED, CONNECTING, DISCONNECTED, DISCONNECTING, ENDED, may, NEVER, RECONNECTING } from './client-facts.ts'
 import type { Observed } from './world.ts'
 
+/** A channel that is followed no further. */
+export const unknownChannel = '?'
 /** RTM: the reason of a logout. */
 const LOGOUT = 6
 
@@ -188,6 +190,7 @@ function kill(client: ClientFacts, world: Observed): void {
   client.killedInHealth = isSteady(client) && isHealthy(client)
   client.killIsLatest = true
   client.alive = false
+  client.leftBeforeKill = client.leftAt
   client.leftAt = world.now
   client.reentering = false
   client.entryRefused = false
@@ -298,7 +301,9 @@ export function applyEntry(client: ClientFacts, credential: string, channel: str
     client.failuresToTell += 1
     if (client.state === ENDED || !client.reportsStates) {
       client.nextCredential = credential
-      client.nextChannel = channel
+      // Where no callback reports a state, nobody sees which one of several joins is taken.
+      const unsure = !client.reportsStates && client.nextChannel !== '' && client.nextChannel !== channel
+      client.nextChannel = unsure ? unknownChannel : channel
     }
     return
   }

@@ -18,7 +18,7 @@ import {
 } from './client-facts.ts'
 import type { Compiled } from './compile.ts'
 import type { HitCounters } from './hits.ts'
-import { applyState, neverAcknowledged } from './observe.ts'
+import { applyState, neverAcknowledged, unknownChannel } from './observe.ts'
 import type { Referee } from './referee.ts'
 import { ms, tellState } from './tell.ts'
 
@@ -165,7 +165,11 @@ export class StateReports {
     if (this.dialect.reporting !== 'callbacks') return
     const state = impliedStates[word]
     if (state === undefined) return
-    const refused = client.state === CONNECTING && client.credential !== 'valid' && client.nextChannel !== ''
+    const joinedAgain = client.state === CONNECTING && client.nextChannel !== ''
+    const another = joinedAgain && client.nextChannel !== client.channel
+    // The first join may have ended unseen, so that a later one is the one that succeeds.
+    if (another && client.credential === 'valid') client.nextChannel = unknownChannel
+    const refused = joinedAgain && (another || client.credential !== 'valid')
     const isNew = refused || (client.state !== CONNECTING && client.state !== DISCONNECTED)
     if (word === 'onJoinChannelSuccess' && isNew) return this.implyNewSession(client)
     if (state !== client.state && client.state !== DISCONNECTED) this.imply(client, state)
@@ -175,8 +179,8 @@ export class StateReports {
   private implyNewSession(client: ClientFacts): void {
     const channel = client.nextChannel === '' ? client.channel : client.nextChannel
     this.imply(client, DISCONNECTED)
-    this.channels.enter(client, channel)
-    client.channel = channel
+    if (channel !== unknownChannel) this.channels.enter(client, channel)
+    client.channel = channel === unknownChannel ? '' : channel
     client.nextChannel = ''
     client.credential = 'valid'
     client.enteringAt = this.referee.world.now

@@ -25,7 +25,7 @@ const says: RetellTable = {
   'RTC-STATE-18': [],
   'RTC-CB-01': ['IOS-CB-02'],
   'RTC-CB-02': ['IOS-CB-03'],
-  'RTC-CB-03': ['IOS-CB-03', 'IOS-API-02'],
+  'RTC-CB-03': ['IOS-API-02'],
   'RTC-DIAG-01': ['IOS-DIAG-01'],
   'RTC-DIAG-02': ['IOS-DIAG-02'],
   'RTC-RECONNECT-01': ['IOS-RECONNECT-01'],

@@ -291,7 +291,7 @@ const kickAndLogout: readonly Rule[] = [
     .after(happens('bannedByServer'))
     .given(connected, is.settled, is.undisturbedBut('ban'))
     .while(is.alive, is.reachable, is.notExiting)
-    .due(becomes('ABORTED')),
+    .due(becomes('ABORTED', 'BANNED_BY_SERVER')),
   rule('RTM-STATE-07', 'RTM-STATE-01')
     .only(becomes('ABORTED'))
     .ifIt(is.either(is.everKicked, is.banned, is.expired)),

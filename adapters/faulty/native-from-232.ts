@@ -1,0 +1,82 @@
+/** Native clients from 2.3.2 on that do not keep to the second timeline of document 003. */
+import { appleCallbackNames } from '../reference/index.ts'
+import { faultsOf } from './fault.ts'
+import { type ClausesBehind, statesFaults } from './states-faults.ts'
+
+const clauses: ClausesBehind<'rtc-native-2.3.2'> = {
+  T0: ['NATIVE232-T0'],
+  T1a: ['NATIVE232-T1a'],
+  T1b: ['NATIVE232-T1b'],
+  T1c: ['NATIVE232-T1c'],
+  T1d: ['NATIVE232-T1d'],
+  T2a: ['NATIVE232-T2a'],
+  T2b: ['NATIVE232-T2b'],
+  T3a: ['NATIVE232-T3a'],
+  T3b: ['NATIVE232-T3b'],
+  T4a: ['NATIVE232-T4a'],
+  T4b: ['NATIVE232-T4b'],
+  T4c: ['NATIVE232-T4c'],
+  T5a: ['NATIVE232-T5a'],
+  T5b: ['NATIVE232-T5b'],
+  T5c: ['NATIVE232-T5c'],
+  T6a: ['NATIVE232-T6a'],
+  T6b: ['NATIVE232-T6b'],
+  T6c: ['NATIVE232-T6c'],
+  T7a: ['NATIVE232-T7a'],
+  T7b: ['NATIVE232-T7b'],
+  T7c: ['NATIVE232-T7c'],
+  leave: ['NATIVE232-LEAVE'],
+  'leave while reconnecting': ['NATIVE232-LEAVE-RECONNECTING'],
+  rejoin: ['NATIVE232-REJOIN'],
+  ban: ['NATIVE232-BAN'],
+  'code of a second join': ['NATIVE232-CODE-JOIN-17'],
+  'reason quit': ['NATIVE232-OFFLINE-QUIT'],
+  'reason dropped': ['NATIVE232-OFFLINE-DROPPED'],
+  'each change is reported once': ['FAQ-SCOPE-05'],
+  arguments: ['FAQ-SCOPE-05'],
+  reason: ['FAQ-SCOPE-05'],
+  'states of the document': ['FAQ-SCOPE-05'],
+  'transitions of the document': ['NATIVE232-DIAG'],
+  'order of the timeline': ['NATIVE232-DIAG'],
+  reconnects: ['FAQ-SCOPE-02'],
+  DISCONNECTED: [],
+  CONNECTING: [],
+  CONNECTED: [],
+  RECONNECTING: [],
+  FAILED: [],
+  'several states': [],
+}
+
+export const nativeFrom232Faults = faultsOf('rtc-native-2.3.2', [
+  ...statesFaults('native232', clauses),
+  {
+    id: 'native232-gives-up-1-ms-early',
+    story: 'Gives up one millisecond before the twenty minutes after T6.',
+    breaks: ['NATIVE232-T7a'],
+    changes: { rtcGaveUpAfterMs: 1_219_999 },
+  },
+  {
+    id: 'native232-gives-up-1-ms-late',
+    story: 'Gives up one millisecond after the twenty minutes after T6.',
+    breaks: ['NATIVE232-T7a', 'NATIVE232-T7c'],
+    changes: { rtcGaveUpAfterMs: 1_220_001 },
+  },
+  {
+    id: 'native232-state-with-name-of-apple',
+    story: 'Reports states on Android under the name that the callback has on iOS.',
+    breaks: ['FAQ-SCOPE-05'],
+    changes: { rtcCallbackNames: { onConnectionStateChanged: 'connectionChangedToState' } },
+  },
+  {
+    id: 'native232-lost-with-unknown-name',
+    story: 'Fires the loss under a name that no document knows.',
+    breaks: ['NATIVE232-T5b'],
+    changes: { rtcCallbackNames: { onConnectionLost: 'onConnectionGone' } },
+  },
+  {
+    id: 'native232-apple-lost-with-name-of-android',
+    story: 'Fires the loss on iOS under the name that it has on Android.',
+    breaks: ['NATIVE232-T5b'],
+    changes: { rtcAppleCallbackNames: { ...appleCallbackNames, onConnectionLost: 'onConnectionLost' } },
+  },
+])
