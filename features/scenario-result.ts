@@ -45,7 +45,7 @@ export function scenarioResult(info: ScenarioInfo, context: RunContext, telling:
     ...(story?.verdict ? { verdict: story.verdict } : {}),
     steps: mergeWaits(story?.played ?? []),
     events: story?.events ?? [],
-    clients: context.clients,
+    clients: story?.clients ?? context.clients,
   }
 }
 

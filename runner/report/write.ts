@@ -39,6 +39,7 @@ export function writeCounterexamples(played: readonly PlayedProfile[], folder: s
           text,
           expected: violation.expected,
           observed: violation.observed,
+          clients: trace.header.clients,
           steps,
         }),
       )
