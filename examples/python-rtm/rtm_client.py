@@ -68,7 +68,7 @@ class RtmClient:
         self.session = None
         self._service, self._clock, self._fault = service, clock, fault
         self._state = State.DISCONNECTED
-        self._token = self._expired_token = None
+        self._token = None
         self._channels = {}
         self._attributes = None
         self._timer = None
@@ -138,24 +138,23 @@ class RtmClient:
         if session is None:
             return
 
-        token = self._token
 
         def answer(code):
             if self.session is session:
-                self._entered(code, token)
+                self._entered(code)
 
         # A login that was not given up is only resumed.
         resumes = self._state != State.RECONNECTING
-        self.link.up(lambda: self._service.enter(session, token, resumes, self._channels, answer))
+        self.link.up(lambda: self._service.enter(session, self._token, resumes, self._channels, answer))
 
-    def _entered(self, code, token):
+    def _entered(self, code):
         if self._state == State.CONNECTED:
             return
         if code != 0:
             if self._state == State.CONNECTING:
                 self._fail_login(Reason.LOGIN_FAILURE, code)
             else:
-                self._try_again(code, token)
+                self._try_again(code)
             return
         is_login = self._state == State.CONNECTING
         self._stop_timer()
@@ -167,11 +166,10 @@ class RtmClient:
             # The service may have forgotten them.
             self.set_attributes(self._attributes)
 
-    def _try_again(self, code, token):
+    def _try_again(self, code):
         self._stop_timer()
         self._timer = self._clock.after(RETRY_AFTER_MS, self._enter)
-        if code == TOKEN_EXPIRED and token != self._expired_token:
-            self._expired_token = token
+        if code == TOKEN_EXPIRED:
             self.listener("onTokenExpired")
 
     def _fail_login(self, reason, code):
