@@ -15,7 +15,11 @@ export function reportError(
 ): ExitCode {
   const { message, hint } = tell(thrown)
   write(`${message}\n`)
+  if (thrown instanceof AdapterError) write(`  code: ${thrown.code}\n`)
   if (hint !== undefined) write(`  hint: ${hint}\n`)
+  if (thrown instanceof AdapterError && thrown.log !== undefined) {
+    write(`  the adapter's standard error ended with:\n${thrown.log.replaceAll(/^/gm, '    ')}\n`)
+  }
   if (environment[debugVariable] === '1' && thrown instanceof Error) write(`${stackOf(thrown)}\n`)
   return exitCodes.unusable
 }

@@ -29,16 +29,13 @@ export function parseBail(value: string | boolean): number {
 
 const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 } as const
 
-/** `--time-budget`: a number with its unit, in milliseconds. */
-export function parseDurationMs(text: string): number {
+/** `--time-budget` and `--answer-within`: a number with its unit, in milliseconds. */
+export function parseDurationMs(text: string, option = '--time-budget'): number {
   const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text)
   const [, amount, unit] = match ?? []
   const ms = Number(amount) * (unit === undefined ? Number.NaN : unitMs[unit as keyof typeof unitMs])
   if (!(ms >= 1)) {
-    throw new UsageError(
-      `Cannot read --time-budget "${text}".`,
-      'Give a number with its unit, as in 500ms, 30s, 5m or 1h.',
-    )
+    throw new UsageError(`Cannot read ${option} "${text}".`, 'Give a number with its unit, as in 500ms, 30s, 5m or 1h.')
   }
   return Math.round(ms)
 }

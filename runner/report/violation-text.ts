@@ -1,4 +1,6 @@
 /** A violation told so that a stranger understands it; the last line can be pasted into a shell. */
+
+import { replayCommand as commandToReplay } from '../shell.ts'
 import type { Report, ReportedClause, ReportedViolation } from './model.ts'
 import { stepsInWords } from './words.ts'
 
@@ -56,17 +58,10 @@ export function replayCommand(
   place: Place,
 ): string | undefined {
   const what = violation.token ?? (violation.trace === undefined ? undefined : inFolder(place.folder, violation.trace))
-  return what === undefined
-    ? undefined
-    : `npx agora-conformance replay --adapter ${shellWord(report.adapter.use)} ${shellWord(what)}`
+  return what === undefined ? undefined : `npx ${commandToReplay(report.adapter.use, what)}`
 }
 
 /** A path below the folder of the report. */
 export function inFolder(folder: string, path: string): string {
   return folder === '.' || folder === '' ? path : `${folder.replace(/\/+$/, '')}/${path}`
-}
-
-/** Quotes a word for a shell if it needs it. */
-function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 }

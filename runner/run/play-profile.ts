@@ -3,6 +3,7 @@ import type { ProfileDescription } from '../../adapters/index.ts'
 import type { ScenarioResult } from '../../features/index.ts'
 import { createPlan, unhit } from '../../properties/index.ts'
 import { createJudge, type Profile, type ProfileId, profiles, type Tally } from '../../spec/index.ts'
+import { withLog } from '../adapter/with-adapter.ts'
 import { type BrokenInvariant, checkInvariants } from './check-invariants.ts'
 import { overheard, type RunContext } from './context.ts'
 import { findViolated } from './find.ts'
@@ -25,8 +26,20 @@ export interface PlayedProfile {
   readonly invariants: readonly BrokenInvariant[]
 }
 
-/** Plays scenarios, then sequences, then makes what was found small. */
+/**
+ * Plays scenarios, then sequences, then makes what was found small.
+ *
+ * @throws {AdapterError} if the adapter fails, with what its process has last said
+ */
 export async function playProfile(id: ProfileId, context: RunContext): Promise<PlayedProfile> {
+  try {
+    return await playParts(id, context)
+  } catch (error) {
+    throw await withLog(error, context.loaded)
+  }
+}
+
+async function playParts(id: ProfileId, context: RunContext): Promise<PlayedProfile> {
   const { loaded, options, selects } = context
   const profile = profiles[id]
   const description = loaded.describe(id)

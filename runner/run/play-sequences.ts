@@ -10,7 +10,7 @@ import {
 import type { Clock, Judge } from '../../spec/index.ts'
 import { fullRuns } from '../options/run-options.ts'
 import { count } from '../report/words.ts'
-import { UsageError } from '../usage-error.ts'
+import { replayCommand } from '../shell.ts'
 import type { RunContext } from './context.ts'
 
 /** What the two layers of sequences came to together. */
@@ -83,6 +83,7 @@ async function playLayer(
     judge,
     plan,
     seed: options.seed,
+    inFlight: loaded.inFlight,
     signal: stop.signal,
     onProgress: ({ sequences }) => progress.update({ done: sequences, ...total, violations: violated.size }),
   })
@@ -95,8 +96,6 @@ async function playLayer(
 /** Says in which sequence the adapter failed, so that its author can play it again. */
 function failureOf({ error, token }: SweepFailure, { loaded }: RunContext): unknown {
   if (!(error instanceof AdapterError)) return error
-  return new UsageError(
-    error.message,
-    `${error.hint} See it again: agora-conformance replay --adapter ${loaded.use} ${token}`,
-  )
+  const hint = `${error.hint} See it again: ${replayCommand(loaded.use, token)}`
+  return new AdapterError(error.code, error.message, hint, { cause: error })
 }
