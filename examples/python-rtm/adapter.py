@@ -22,7 +22,6 @@ DESCRIPTION = {
     },
 }
 
-
 parser = argparse.ArgumentParser(description="An adapter of agora-conformance.")
 parser.add_argument("--fault", choices=FAULTS, help="break one documented behaviour, to see it caught")
 fault = parser.parse_args().fault
@@ -30,29 +29,29 @@ fault = parser.parse_args().fault
 
 def open_world(clock, observe):
     service = Service(clock, observe)
-    return lambda user_id, report: open_client(user_id, service, clock, report)
 
+    def open_client(user_id, report):
+        """What each call and happening does to one client. What has no handler stands in `cannot`."""
+        link = Link(clock)
+        sdk = RtmClient(user_id, service, link, clock, report, fault)
+        return {
+            "login": lambda credential="valid": sdk.login(service.issue_token(user_id, credential)),
+            "logout": sdk.logout,
+            "joinChannel": lambda channel="c1": sdk.join(channel),
+            "leaveChannel": lambda channel="c1": sdk.leave(channel),
+            "sendPeerMessage": lambda to="uid2", text="": sdk.send_to_peer(to, text),
+            "sendChannelMessage": lambda channel="c1", text="": sdk.send_to_channel(channel, text),
+            "setLocalUserAttributes": lambda attributes=None: sdk.set_attributes(attributes or {}),
+            "renewToken": lambda credential="valid": sdk.renew_token(service.issue_token(user_id, credential)),
+            # To RTM any loss of the network is a whole one.
+            "networkLost": lambda direction="both", manner="silent": link.set(False),
+            "networkRestored": lambda: link.set(True),
+            "tokenExpired": lambda: service.expire_tokens(user_id),
+            "loggedInElsewhere": lambda: service.end(user_id, 8),
+            "bannedByServer": lambda: service.end(user_id, 7),
+        }
 
-def open_client(user_id, service, clock, report):
-    """What each call and happening does to one client. What has no handler stands in `cannot`."""
-    link = Link(clock)
-    sdk = RtmClient(user_id, service, link, clock, report, fault)
-    return {
-        "login": lambda credential="valid": sdk.login(service.issue_token(user_id, credential)),
-        "logout": sdk.logout,
-        "joinChannel": lambda channel="c1": sdk.join(channel),
-        "leaveChannel": lambda channel="c1": sdk.leave(channel),
-        "sendPeerMessage": lambda to="uid2", text="": sdk.send_to_peer(to, text),
-        "sendChannelMessage": lambda channel="c1", text="": sdk.send_to_channel(channel, text),
-        "setLocalUserAttributes": lambda attributes=None: sdk.set_attributes(attributes or {}),
-        "renewToken": lambda credential="valid": sdk.renew_token(service.issue_token(user_id, credential)),
-        # To RTM any loss of the network is a whole one.
-        "networkLost": lambda direction="both", manner="silent": link.set(False),
-        "networkRestored": lambda: link.set(True),
-        "tokenExpired": lambda: service.expire_tokens(user_id),
-        "loggedInElsewhere": lambda: service.end(user_id, 8),
-        "bannedByServer": lambda: service.end(user_id, 7),
-    }
+    return open_client
 
 
 serve(DESCRIPTION, VirtualClock, open_world)

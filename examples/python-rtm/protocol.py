@@ -7,11 +7,7 @@ PROTOCOL = 1
 
 
 class Refusal(Exception):
-    """A request that cannot be served; it becomes a JSON-RPC error."""
-
-    def __init__(self, code, message, **more):
-        super().__init__(message)
-        self.error = {"code": code, "message": message, **more}
+    """A request that cannot be served; its argument is the JSON-RPC error."""
 
 
 class Session:
@@ -26,13 +22,16 @@ class Session:
         for step in steps:
             name = step.get("call") or step.get("happens")
             if "waitMs" not in step and name not in self._handlers.get(step.get("client"), ()):
-                raise Refusal(-32602, f"This adapter does not drive the step {json.dumps(step)}.")
+                demand(False, -32602, f"This adapter does not drive the step {json.dumps(step)}.")
+        failure = None
         try:
             for step in steps:
                 self._clock.advance(step["waitMs"]) if "waitMs" in step else self._do(step)
         except Exception as error:
-            raise Refusal(-32000, f"A step failed: {error!r}", data={"events": self._take()}) from error
-        return {"nowMs": self._clock.now_ms, "events": self._take()}
+            failure = f"A step failed: {error!r}"
+        events, self._events = self._events, []
+        demand(failure is None, -32000, failure, data={"events": events})
+        return {"nowMs": self._clock.now_ms, "events": events}
 
     def _do(self, step):
         self._record(**step)
@@ -53,14 +52,9 @@ class Session:
     def _reporter(self, client):
         return lambda callback, *args: self._record(client=client, callback=callback, args=args)
 
-    def _take(self):
-        events, self._events = self._events, []
-        return events
-
 
 def serve(description, create_clock, open_world):
-    """Answers requests until the input ends. `open_world(clock, observe)` gives `open_client(user_id, report)`, and
-    that gives the handlers of one client, by the names of calls and happenings."""
+    """Answers requests until the input ends. `open_world` makes what one session needs, as `adapter.py` shows."""
     # What the SDK prints is no message.
     replies, sys.stdout = sys.stdout, sys.stderr
     sessions = {}
@@ -78,25 +72,21 @@ def serve(description, create_clock, open_world):
             return {}
         demand(method in ("play", "close"), -32601, f"There is no method {method}.")
         demand(name in sessions, -32001, f"There is no session {name}.")
-        if method == "play":
-            return sessions[name].play(params["steps"])
-        del sessions[name]
-        return {}
+        return sessions[name].play(params["steps"]) if method == "play" else sessions.pop(name) and {}
 
-    for line in sys.stdin:
+    for line in sys.stdin.buffer:
         reply = {"jsonrpc": "2.0", "id": None}
         try:
             request = json.loads(line)
             reply["id"] = request["id"]
             reply["result"] = answer(request["method"], request.get("params", {}))
         except Refusal as refusal:
-            reply["error"] = refusal.error
+            reply["error"] = refusal.args[0]
         except Exception as error:
-            code = -32700 if isinstance(error, json.JSONDecodeError) else -32600
-            reply["error"] = {"code": code, "message": f"The request cannot be served: {error!r}"}
+            reply["error"] = {"code": -32700 if isinstance(error, ValueError) else -32600, "message": repr(error)}
         print(json.dumps(reply, separators=(",", ":")), file=replies, flush=True)
 
 
-def demand(holds, code, message):
+def demand(holds, code, message, **more):
     if not holds:
-        raise Refusal(code, message)
+        raise Refusal({"code": code, "message": message, **more})
