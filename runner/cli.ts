@@ -82,6 +82,17 @@ function createProgram(
     })
 
   program
+    .command('doctor')
+    .description('examine an adapter, and say what is wrong with it before anything is judged')
+    .usage(usageWithAdapter)
+    .option('--adapter <adapter>', adapterHelp)
+    .option('--answer-within <duration>', answerHelp)
+    .action(async (raw) => {
+      const { doctor } = await import('./commands/doctor.ts')
+      done(await doctor(adapterOptions(raw, adapterCommand), terminal))
+    })
+
+  program
     .command('list')
     .description('print the clauses of each SDK family')
     .option('--profile <id...>', 'only these SDK families', collect)

@@ -3,10 +3,12 @@ import { performance } from 'node:perf_hooks'
 import type { Client, ProfileId, Step, TraceEvent } from '../../spec/vocabulary.ts'
 import { isWait } from '../../spec/vocabulary.ts'
 import type { Adapter, Session } from '../contract.ts'
+import { type ProfileDescription, resolveDescription } from '../describe.ts'
 import { AdapterError, reasonOf } from '../errors.ts'
 import { isPromise } from '../is-promise.ts'
 import { isRecord } from '../loose-event.ts'
 import { quote } from '../quote.ts'
+import { whyNot } from '../why-not.ts'
 import { errorCodes, methods, protocolVersion, type RemoteFault } from './protocol.ts'
 
 type Params = Readonly<Record<string, unknown>>
@@ -15,6 +17,8 @@ type Reply = { readonly jsonrpc: '2.0'; readonly id: unknown } & Readonly<Record
 
 interface OpenSession {
   readonly session: Session
+  readonly refuse: (step: Step) => string | undefined
+  readonly isVirtual: boolean
   readonly openedMs: number
   nowMs: number
 }
@@ -36,7 +40,6 @@ export class Answers {
   readonly #sessions = new Map<string, OpenSession>()
   /** The last request of each session that is not answered yet, and of `describe`. */
   readonly #last = new Map<unknown, Promise<unknown>>()
-  #isVirtual: boolean | undefined
 
   constructor(adapter: Adapter, reply: (reply: Partial<Reply>) => void) {
     this.#adapter = adapter
@@ -122,15 +125,14 @@ export class Answers {
       throw new Refusal(errorCodes.badParams, 'open takes a session, a profile and clients.')
     }
     if (this.#sessions.has(id)) throw new Refusal(errorCodes.failed, `The session ${quote(id)} is open already.`)
-    return after(this.#adapter.describe(), (described) => {
-      this.#isVirtual = described.clock === 'virtual'
-      if (!described.profiles.some((one) => one === profile)) {
-        throw new Refusal(errorCodes.unsupported, `This adapter does not speak the profile ${quote(profile)}.`)
-      }
+    return after(this.#adapter.describe(), (told) => {
+      const described = resolveDescription(told, profile as ProfileId)
       // What the schema of the protocol says of the clients is the kit's to keep.
       const world = { profile: profile as ProfileId, clients: clients as readonly Client[] }
       return after(this.#adapter.open(world), (session) => {
-        this.#sessions.set(id, { session, openedMs: performance.now(), nowMs: 0 })
+        const isVirtual = described.clock === 'virtual'
+        const refuse = refusalOf(described)
+        this.#sessions.set(id, { session, refuse, isVirtual, openedMs: performance.now(), nowMs: 0 })
         return {}
       })
     })
@@ -139,15 +141,19 @@ export class Answers {
   #play({ session: id, steps }: Params): MaybePromise<unknown> {
     const open = this.#find(id)
     if (!Array.isArray(steps)) throw new Refusal(errorCodes.badParams, 'play takes a list of steps.')
+    for (const step of steps as readonly Step[]) {
+      const reason = open.refuse(step)
+      if (reason !== undefined) throw new Refusal(errorCodes.badParams, `Cannot play ${quote(step)}: ${reason}.`)
+    }
     return after(open.session.play(steps as readonly Step[]), (events) => {
       open.nowMs = this.#reached(open, steps as readonly Step[], events)
       return { nowMs: open.nowMs, events }
     })
   }
 
-  #reached({ nowMs, openedMs }: OpenSession, steps: readonly Step[], events: readonly TraceEvent[]): number {
+  #reached({ nowMs, openedMs, isVirtual }: OpenSession, steps: readonly Step[], events: readonly TraceEvent[]): number {
     const waited = steps.reduce((sum, step) => sum + (isWait(step) ? step.waitMs : 0), nowMs)
-    if (this.#isVirtual === true) return waited
+    if (isVirtual) return waited
     return Math.max(nowMs, Math.floor(performance.now() - openedMs), events.at(-1)?.atMs ?? 0)
   }
 
@@ -161,6 +167,17 @@ export class Answers {
     const open = this.#sessions.get(String(id))
     if (open !== undefined) return open
     throw new Refusal(errorCodes.unknownSession, `There is no session ${quote(id)}.`)
+  }
+}
+
+/** Says why a step cannot be played. Where no single argument is excluded, its name decides, which costs next to nothing. */
+function refusalOf(description: ProfileDescription): (step: Step) => string | undefined {
+  const drives = new Set<string>(description.drives)
+  const looksAtArguments = Object.keys(description.cannot).some((what) => what.includes('.'))
+  return (step) => {
+    if (isWait(step)) return undefined
+    const isDriven = drives.has('call' in step ? step.call : step.happens)
+    return isDriven && !looksAtArguments ? undefined : whyNot(description, step)
   }
 }
 

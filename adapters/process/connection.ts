@@ -14,7 +14,7 @@ import {
 import { aftermathMs, graceMs, longestLogBytes, partingMs } from './limits.ts'
 import { LineReader } from './line-reader.ts'
 import { LogTail } from './log-tail.ts'
-import { ProcessGroup } from './process-group.ts'
+import { type Ending, ProcessGroup } from './process-group.ts'
 import type { Method, RemoteFault, Request } from './protocol.ts'
 import { readReply } from './read-reply.ts'
 
@@ -108,16 +108,17 @@ export class Connection {
     })
   }
 
-  /** Ends the process and all that it has started. */
-  async stop(): Promise<void> {
+  /** Ends the process and all that it has started, and says how it ended. */
+  async stop(): Promise<Ending> {
     this.#isStopped = true
     clearTimeout(this.#watch)
-    await this.#group.end({ partingMs, graceMs })
+    const ending = await this.#group.end({ partingMs, graceMs })
     const why = new AdapterError('process-ended', 'The adapter has been stopped.', 'Ask it before the run is over.')
     for (const { reject } of this.#pending.values()) reject(why)
     this.#pending.clear()
     this.#failing ??= Promise.reject(why)
     this.#failing.catch(() => {})
+    return ending
   }
 
   #listen(): void {

@@ -7,6 +7,7 @@ import { isRecord } from '../loose-event.ts'
 import { Connection, type ConnectionOptions, RemoteError } from './connection.ts'
 import { badResult, wrongProtocol, wrongTime } from './faults.ts'
 import { answerWithinMs } from './limits.ts'
+import type { Ending } from './process-group.ts'
 import { type Method, protocolVersion, type Request } from './protocol.ts'
 import { explainRefusal } from './refusals.ts'
 
@@ -18,8 +19,8 @@ export interface ProcessAdapter extends Adapter {
   readonly failure: () => AdapterError | undefined
   /** The end of what the process has written to standard error. */
   readonly log: () => string
-  /** Ends the process and all that it has started. */
-  readonly stop: () => Promise<void>
+  /** Ends the process and all that it has started, and says how it ended. */
+  readonly stop: () => Promise<Ending>
 }
 
 /**

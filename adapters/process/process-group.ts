@@ -3,6 +3,13 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { clearTimeout, setTimeout } from 'node:timers'
 import { aftermathMs } from './limits.ts'
 
+/** How a process came to its end: by itself, or by the signal that it took. */
+export interface Ending {
+  readonly by: 'itself' | 'SIGTERM' | 'SIGKILL'
+  /** Whether it left processes behind, which were killed. */
+  readonly leftBehind: boolean
+}
+
 /** A started command. No shell comes in between: the words reach it as they are. */
 export class ProcessGroup {
   readonly child: ChildProcessWithoutNullStreams
@@ -10,7 +17,7 @@ export class ProcessGroup {
   readonly ended: Promise<void>
   /** Settles when its output has ended, too; a process that it has left behind may hold that open, and is not waited for. */
   readonly closed: Promise<void>
-  #ending: Promise<void> | undefined
+  #ending: Promise<Ending> | undefined
 
   /** @throws whatever Node.js says of words that cannot be a command; that it cannot be started is an event of `child` */
   constructor(command: string, args: readonly string[]) {
@@ -23,16 +30,17 @@ export class ProcessGroup {
     if (this.child.pid !== undefined) remember(this)
   }
 
-  /** Sends the signal to the process and to all that it has started. */
-  signal(name: NodeJS.Signals): void {
+  /** Sends the signal to the process and to all that it has started; false if nobody is left. 0 only asks. */
+  signal(name: NodeJS.Signals | 0): boolean {
     const { pid } = this.child
-    if (pid === undefined) return
+    if (pid === undefined) return false
+    // Windows has no groups; there the process alone is ended.
+    if (process.platform === 'win32') return this.child.kill(name)
     try {
-      // Windows has no groups; there the process alone is ended.
-      if (process.platform === 'win32') this.child.kill(name)
-      else process.kill(-pid, name)
+      return process.kill(-pid, name)
     } catch {
       // Nobody of the group is left.
+      return false
     }
   }
 
@@ -40,22 +48,28 @@ export class ProcessGroup {
    * Ends the group, and settles when nothing of it runs any more: first its standard input ends, then comes SIGTERM,
    * then SIGKILL. Whoever the process leaves behind is killed with it.
    */
-  end({ partingMs, graceMs }: { readonly partingMs: number; readonly graceMs: number }): Promise<void> {
+  end({ partingMs, graceMs }: { readonly partingMs: number; readonly graceMs: number }): Promise<Ending> {
     this.#ending ??= this.#end(partingMs, graceMs)
     return this.#ending
   }
 
-  async #end(partingMs: number, graceMs: number): Promise<void> {
+  async #end(partingMs: number, graceMs: number): Promise<Ending> {
+    let by: Ending['by'] = 'itself'
+    const send = (name: 'SIGTERM' | 'SIGKILL') => {
+      by = name
+      this.signal(name)
+    }
     this.child.stdin.end()
     const timers = [
-      setTimeout(() => this.signal('SIGTERM'), partingMs),
-      setTimeout(() => this.signal('SIGKILL'), partingMs + graceMs),
+      setTimeout(() => send('SIGTERM'), partingMs),
+      setTimeout(() => send('SIGKILL'), partingMs + graceMs),
     ]
     await this.ended
     for (const timer of timers) clearTimeout(timer)
-    this.signal('SIGKILL')
+    const leftBehind = this.signal('SIGKILL')
     forget(this)
     await this.closed
+    return { by, leftBehind }
   }
 
   async #outputEnded(): Promise<void> {

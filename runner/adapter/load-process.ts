@@ -9,11 +9,20 @@ const codes = { SIGHUP: 129, SIGINT: exitCodes.interrupted, SIGTERM: 143 } as co
 /** Starts the command. A signal that ends the kit ends it, too. */
 export function loadProcess(command: readonly string[], answerWithinMs: number): ProcessAdapter {
   const adapter = startAdapter(command, { answerWithinMs })
+  endWithTheKit()
+  return adapter
+}
+
+let listens = false
+
+/** Lets signals end this process by its own exit, which ends every process that an adapter has started. */
+export function endWithTheKit(): void {
+  if (listens) return
+  listens = true
   for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       // A run listens to Ctrl-C itself, and stops in its own time; the group ends with it.
       if (process.listenerCount(signal) === 1) endProcess(codes[signal])
     })
   }
-  return adapter
 }

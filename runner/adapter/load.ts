@@ -36,7 +36,7 @@ export interface LoadedAdapter {
   /** The end of what its process has written to standard error; empty if it has no process. */
   readonly log: () => string
   /** Ends its process, if it has one, and all that it has started. */
-  readonly close: () => Promise<void>
+  readonly close: () => Promise<unknown>
 }
 
 /** How an adapter is loaded. */
