@@ -7,7 +7,7 @@ INTERRUPTED_AFTER_MS = 4_000
 RETRY_AFTER_MS = 10_000
 
 # Behaviours that can be broken on purpose, one at a time.
-FAULTS = ("interrupts-after-5-s", "return-with-login-success")
+FAULTS = ("interrupts-after-5-s", "interruption-with-login-failure")
 
 
 class State(IntEnum):
@@ -160,7 +160,7 @@ class RtmClient:
         self._stop_timer()
         self.session.is_logged_in = True
         self._change(State.CONNECTED, Reason.LOGIN_SUCCESS)
-        if is_login or self._fault == "return-with-login-success":
+        if is_login:
             self.listener("onLoginSuccess")
         if self._attributes is not None:
             # The service may have forgotten them.
@@ -186,7 +186,11 @@ class RtmClient:
     def _went_down(self):
         if self._state == State.CONNECTED:
             after_ms = 5_000 if self._fault == "interrupts-after-5-s" else INTERRUPTED_AFTER_MS
-            self._timer = self._clock.after(after_ms, lambda: self._change(State.RECONNECTING, Reason.INTERRUPTED))
+            self._timer = self._clock.after(after_ms, self._interrupt)
+
+    def _interrupt(self):
+        is_wrong = self._fault == "interruption-with-login-failure"
+        self._change(State.RECONNECTING, Reason.LOGIN_FAILURE if is_wrong else Reason.INTERRUPTED)
 
     def _came_up(self):
         if self._state == State.CONNECTED:
