@@ -22,9 +22,7 @@ export function cannotStart(command: string, error: NodeJS.ErrnoException): Adap
                 'it is not executable',
                 'Make it executable with chmod +x, or start its interpreter, as in python3 x.py.',
               ]
-            : error.code === 'ENOEXEC'
-              ? ['it is no program', 'Give it a first line such as "#!/usr/bin/env python3", or start its interpreter.']
-              : [error.message, 'Try the same command in a terminal.']
+            : [error.message, 'Try the same command in a terminal.']
   return new AdapterError('cannot-start', `Cannot start ${quote(command)}: ${what}.`, hint, { cause: error })
 }
 
@@ -124,7 +122,9 @@ export function badResult(asked: Method, result: unknown, hint: string): Adapter
 export function wrongTime(told: unknown, due: string): AdapterError {
   return new AdapterError(
     'wrong-time',
-    `play says that the session has come to ${quote(told)} ms, and it must be ${due}.`,
+    told === undefined
+      ? 'play does not say how far the session has come.'
+      : `play says that the session has come to ${quote(told)} ms, and it must be ${due}.`,
     'Give in `nowMs` how far the session has come since its opening, in whole milliseconds; in virtual time, the sum of its waits.',
   )
 }

@@ -31,7 +31,7 @@ export function checkOutput({ isProcess, strayLines, strayCount }: Patient): rea
   if (strayLines.length === 0) return [ok(name, 'only replies')]
   const lines = strayLines.map((line) => JSON.stringify(line.slice(0, 120))).join(', ')
   const hint = 'Write only replies to standard output, and logs to standard error.'
-  return [ill(name, `${count(strayCount(), 'line')} that are no message: ${lines}`, hint)]
+  return [ill(name, `${count(strayCount(), 'line')} of no message: ${lines}`, hint)]
 }
 
 /** How it ended when its standard input did. */
