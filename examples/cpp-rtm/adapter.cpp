@@ -104,6 +104,6 @@ class World {
 int main(int count, char** arguments) {
   if (count > 1) fault = count == 3 && std::string(arguments[1]) == "--fault" ? arguments[2] : "none";
   if (fault.empty() || isKnownFault(fault)) return serve<World>(Json::parse(description)), 0;
-  std::cerr << "Cannot read the arguments. Give none, or --fault with a name that tiny_rtm_service.h lists.\n";
+  std::cerr << "Cannot read the arguments. Give none, or --fault with one of " << knownFaults << ".\n";
   return 2;
 }

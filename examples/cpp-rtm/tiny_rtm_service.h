@@ -8,7 +8,8 @@
 #include "service_double.h"
 #include "virtual_clock.h"
 
-// Behaviours that can be broken on purpose, one at a time: `interrupts-after-5-s`, `interruption-with-login-failure`.
+// Behaviours that can be broken on purpose, one at a time.
+inline const char* const knownFaults = "interrupts-after-5-s, interruption-with-login-failure";
 bool isKnownFault(const std::string& fault);
 
 std::unique_ptr<agora::rtm::IRtmService> createTinyRtmService(agora::rtm::IRtmServiceEventHandler& handler,
