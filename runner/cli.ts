@@ -93,6 +93,13 @@ function createProgram(
     })
 
   program
+    .command('init')
+    .description('write a project whose adapter works before anything in it is changed')
+    .argument('<dir>', 'the folder, which must be empty or not exist yet')
+    .option('--language <language>', 'ts, python, cpp or java')
+    .action(async (dir: string, options) => done((await import('./commands/init.ts')).init(dir, options, terminal)))
+
+  program
     .command('list')
     .description('print the clauses of each SDK family')
     .option('--profile <id...>', 'only these SDK families', collect)
