@@ -20,3 +20,6 @@ export const aftermathMs = 250
 
 /** How many sequences may be under way at once. More would only lengthen the queue of a process that is busy. */
 export const mostInFlight = 32
+
+/** How many characters are written together at most: with more, the other side would wait for work that is ready. */
+export const writtenAtOnce = 16 * 1024
