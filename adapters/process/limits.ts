@@ -10,7 +10,7 @@ export const longestLogBytes = 8 * 1024
 export const answerWithinMs = 60_000
 
 /** How long the adapter may take to end by itself once its standard input has ended. */
-export const partingMs = 500
+export const partingMs = 2_000
 
 /** How long it may take to end after SIGTERM; then comes SIGKILL. */
 export const graceMs = 2_000
