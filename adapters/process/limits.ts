@@ -16,7 +16,7 @@ export const partingMs = 2_000
 export const graceMs = 2_000
 
 /** How long the last output of a process, or the cause of a broken pipe, may take to arrive. */
-export const aftermathMs = 250
+export const aftermathMs = 1_000
 
 /** How many sequences may be under way at once. More would only lengthen the queue of a process that is busy. */
 export const mostInFlight = 32
