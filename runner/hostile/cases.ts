@@ -65,7 +65,7 @@ const endings: readonly Row[] = [
   ],
   [
     'floods standard error, and then gives up',
-    `on.open = () => { for (let n = 0; n < 200_000; n += 1) process.stderr.write('the same line again and again ' + n + '\\n'); process.exitCode = 1; process.stdin.destroy() }`,
+    `on.open = () => { for (let n = 0; n < 200_000; n += 1) process.stderr.write('the same line again and again ' + n + '\\n'); process.stderr.write('scripted adapter started as ' + process.pid + '\\n'); process.exitCode = 1; process.stdin.destroy() }`,
     'process-ended',
     'exit code 1',
   ],
@@ -77,7 +77,7 @@ const endings: readonly Row[] = [
   ],
   [
     'closes its standard output',
-    `on.open = () => { process.stdout.end(); require('node:fs').closeSync(1); forever() }`,
+    `on.play = () => { process.stdout.end(); require('node:fs').closeSync(1); forever() }`,
     'output-closed',
     'closed its standard output',
   ],
