@@ -1,20 +1,16 @@
 /** `run`: scenarios and sequences against an adapter, a verdict for each clause, and reports. */
 import { profiles } from '../../spec/index.ts'
-import { loadAdapter } from '../adapter/load.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { RunOptions } from '../options/run-options.ts'
-import { selectClauses } from '../options/select-clauses.ts'
-import { selectProfiles } from '../options/select-profiles.ts'
 import { checkWritable } from '../report/atomic-write.ts'
+import { prepareRun } from '../run/prepare.ts'
 import type { Terminal } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** Runs, writes and prints; gives the exit code. Whatever can be wrong with the options is said before anything runs. */
 export async function run(options: RunOptions, terminal: Terminal): Promise<ExitCode> {
-  const loaded = await loadAdapter(options.adapter)
-  const selected = selectProfiles(options.profiles, loaded.profiles)
-  const known = selected.flatMap((id) => Object.keys(profiles[id].clauses))
-  const selects = selectClauses(options.clauses, known)
+  const plan = await prepareRun(options)
+  const { loaded, selected, selects } = plan
   for (const { path } of options.reporters) checkWritable(path, 'file')
   checkWritable(options.out, 'folder')
 
@@ -30,7 +26,6 @@ export async function run(options: RunOptions, terminal: Terminal): Promise<Exit
       'The command "run --list" prints every scenario with its tags.',
     )
   }
-  const plan = { options, loaded, selected, selects }
   if (options.plan !== undefined) return (await import('../run/show-plan.ts')).showPlan(plan, options.plan, terminal)
   return (await import('../run/play.ts')).play(plan, terminal)
 }

@@ -1,0 +1,14 @@
+import { profiles } from '../../spec/index.ts'
+import { loadAdapter } from '../adapter/load.ts'
+import type { RunOptions } from '../options/run-options.ts'
+import { selectClauses } from '../options/select-clauses.ts'
+import { selectProfiles } from '../options/select-profiles.ts'
+import type { RunPlan } from './context.ts'
+
+/** Loads the adapter and finds what is to be played of it: for the command, and for each of its jobs again. */
+export async function prepareRun(options: RunOptions): Promise<RunPlan> {
+  const loaded = await loadAdapter(options.adapter)
+  const selected = selectProfiles(options.profiles, loaded.profiles)
+  const known = selected.flatMap((id) => Object.keys(profiles[id].clauses))
+  return { options, loaded, selected, selects: selectClauses(options.clauses, known), share: options.share }
+}
