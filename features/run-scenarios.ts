@@ -7,8 +7,8 @@ import type { Adapter } from '../adapters/index.ts'
 import { readDescription } from '../adapters/index.ts'
 import type { Client, Judge, ProfileId } from '../spec/index.ts'
 import { defaultClients } from '../spec/index.ts'
-import { findFeatureFolder, listFeatureFiles } from './feature-folder.ts'
-import type { ScenarioSelection } from './list-scenarios.ts'
+import { findFeatureFolder } from './feature-folder.ts'
+import type { ScenarioInfo, ScenarioSelection } from './list-scenarios.ts'
 import { isSelected, listScenarios } from './list-scenarios.ts'
 import { loadSteps } from './load-steps.ts'
 import type { RunContext } from './run-context.ts'
@@ -24,6 +24,8 @@ export interface ScenarioRunOptions extends ScenarioSelection {
   readonly judge: Judge
   /** The clients of each session; the two users of the documents unless told. */
   readonly clients?: readonly Client[]
+  /** Which of the selected scenarios are told here, by their position among them, counted from 0; all unless told. */
+  readonly isHere?: (position: number) => boolean
   /** Ends the run after the scenario that is being told; the others are skipped. */
   readonly signal?: AbortSignal
   /** Hears of each scenario as soon as it has ended. */
@@ -47,8 +49,10 @@ export interface ScenarioRun {
  * @throws {Error} if a feature file cannot be read, or a tag expression or name pattern is malformed
  */
 export async function runScenarios(options: ScenarioRunOptions): Promise<ScenarioRun> {
-  const { profile, adapter, judge, folder = findFeatureFolder() } = options
-  const selected = listScenarios(profile, folder).filter((scenario) => isSelected(scenario, options))
+  const { profile, adapter, judge, folder = findFeatureFolder(), isHere = () => true } = options
+  const selected = listScenarios(profile, folder)
+    .filter((scenario) => isSelected(scenario, options))
+    .filter((_scenario, position) => isHere(position))
   const context: RunContext = {
     profile: judge.profile,
     adapter,
@@ -74,7 +78,7 @@ export async function runScenarios(options: ScenarioRunOptions): Promise<Scenari
   })
   const run = openContext(context)
   try {
-    if (selected.length > 0) await tell(folder, profile, options, run, listen)
+    if (selected.length > 0) await tell(folder, selected, run, listen)
   } finally {
     closeContext(run)
   }
@@ -117,32 +121,26 @@ function follow(onFinished: Finished): (envelope: Envelope) => void {
 }
 
 /**
- * Lets Cucumber run the feature files. Its exit code is not asked for: it would be a success if nothing ran. Paths are
+ * Lets Cucumber tell the scenarios. Its exit code is not asked for: it would be a success if nothing ran. Paths are
  * given relative to the folder, so that a folder with a bracket in its name is no pattern.
  */
 async function tell(
   folder: string,
-  profile: ProfileId,
-  { tags = '', names = [] }: ScenarioSelection,
+  scenarios: readonly ScenarioInfo[],
   run: string,
   listen: (envelope: Envelope) => void,
 ): Promise<void> {
   const environment = { cwd: folder, stdout: silence(), stderr: silence(), env: {} }
-  const { runConfiguration } = await loadConfiguration(
-    {
-      file: false,
-      provided: {
-        paths: listFeatureFiles(folder, profile),
-        tags,
-        name: [...names],
-        format: ['rerun'],
-        publish: false,
-        worldParameters: { run },
-      },
-    },
-    environment,
-  )
+  const provided = { paths: pathsOf(scenarios), format: ['rerun'], publish: false, worldParameters: { run } }
+  const { runConfiguration } = await loadConfiguration({ file: false, provided }, environment)
   await runCucumber({ ...runConfiguration, support: await loadSteps() }, environment, listen)
+}
+
+/** Each file with the lines of its scenarios, as Cucumber wants them: `rtm-1/login.feature:7:15`. */
+function pathsOf(scenarios: readonly ScenarioInfo[]): string[] {
+  const lines = new Map<string, number[]>()
+  for (const { file, line } of scenarios) lines.set(file, [...(lines.get(file) ?? []), line])
+  return [...lines].map(([file, own]) => [file, ...own].join(':'))
 }
 
 /** A stream that forgets what is written to it. */

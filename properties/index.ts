@@ -16,7 +16,15 @@ export { drawSequence, SequenceArbitrary, sequences } from './sequence.ts'
 export type { ShrinkOptions, Shrunk, StillFails } from './shrink.ts'
 export { defaultShrinkBudget, shrink } from './shrink.ts'
 export { chunkSize, generatedChunk, generatedSequence, placeOf } from './stream.ts'
-export type { Finding, SweepFailure, SweepOptions, SweepProgress, SweepResult } from './sweep.ts'
+export type {
+  Finding,
+  FirstContradiction,
+  Share,
+  SweepFailure,
+  SweepOptions,
+  SweepProgress,
+  SweepResult,
+} from './sweep.ts'
 export { sweep } from './sweep.ts'
 export type { Origin, Token } from './token.ts'
 export { formatToken, parseToken, stepsOfToken } from './token.ts'

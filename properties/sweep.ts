@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Adapter } from '../adapters/contract.ts'
 import { isPromise } from '../adapters/is-promise.ts'
 import { record } from '../adapters/record.ts'
-import type { Client, Judge, Step, TraceEvent, Violation } from '../spec/index.ts'
+import type { Client, Contradiction, Judge, Step, TraceEvent, Violation } from '../spec/index.ts'
 import { defaultExhaustiveDepth, exhaustive } from './exhaustive.ts'
 import type { Plan, PlannedProfile } from './plan.ts'
 import { clientsOf } from './plan.ts'
@@ -32,6 +32,8 @@ export interface SweepOptions {
    * order all the same, so that the same seed gives the same findings.
    */
   readonly inFlight?: number
+  /** Which chunks of sequences are played here: each is in exactly one share of so many. All of them unless told. */
+  readonly share?: Share
   /** The sweep ends early after so many milliseconds. */
   readonly timeBudgetMs?: number
   readonly signal?: AbortSignal
@@ -42,6 +44,12 @@ export interface SweepOptions {
   readonly onBegin?: (soFar: () => SweepResult) => void
   /** Called about twenty times a second, and once in the end. */
   readonly onProgress?: (progress: SweepProgress) => void
+}
+
+/** One of `count` parts of the work, by its number from 0. */
+export interface Share {
+  readonly index: number
+  readonly count: number
 }
 
 /** How far a sweep has come. */
@@ -67,6 +75,13 @@ export interface Finding {
   readonly token: string
 }
 
+/** The first trace of a sweep that contradicts a reading. */
+export interface FirstContradiction {
+  readonly contradiction: Contradiction
+  /** The position of the sequence among those of its origin, counted from 0. */
+  readonly index: number
+}
+
 /** A sequence on which the adapter failed, or the judge; its trace has no verdict. */
 export interface SweepFailure {
   readonly error: unknown
@@ -81,6 +96,8 @@ export interface SweepResult {
   readonly events: number
   /** One for each violated clause, in the order in which they were found. */
   readonly findings: readonly Finding[]
+  /** For each reading that a trace contradicts, the first that does, in the order in which they were found. */
+  readonly contradictions: readonly FirstContradiction[]
   /** `complete`, or why the sweep ended before all sequences were played. */
   readonly ended: 'complete' | 'time' | 'aborted' | 'failed'
   /** Present when the adapter or the judge failed. */
@@ -152,19 +169,26 @@ export async function sweep(options: SweepOptions): Promise<SweepResult> {
   return count.result(ended)
 }
 
-/** All sequences of the sweep, in the order in which they are played. */
+/** All sequences of the share, in the order in which they are played. */
 function* sequencesOf({
   plan,
   seed,
   sequences,
   exhaustiveDepth = defaultExhaustiveDepth,
+  share = { index: 0, count: 1 },
 }: SweepOptions): Generator<Sequence> {
-  let index = 0
+  const isHere = (position: number): boolean => Math.floor(position / chunkSize) % share.count === share.index
+  let index = -1
   const layer: Origin = { kind: 'exhaustive', depth: exhaustiveDepth }
-  if (exhaustiveDepth > 0)
-    for (const steps of exhaustive(plan, exhaustiveDepth)) yield { steps, origin: layer, index: index++ }
+  if (exhaustiveDepth > 0) {
+    for (const steps of exhaustive(plan, exhaustiveDepth)) {
+      index += 1
+      if (isHere(index)) yield { steps, origin: layer, index }
+    }
+  }
   const origin: Origin = { kind: 'generated' }
   for (let first = 0; first < sequences; first += chunkSize) {
+    if (!isHere(first)) continue
     index = first
     for (const steps of generatedChunk(plan, seed, first / chunkSize, sequences - first))
       yield { steps, origin, index: index++ }
@@ -175,6 +199,7 @@ function* sequencesOf({
 class Count {
   private readonly options: SweepOptions
   private readonly findings = new Map<string, Finding>()
+  private readonly contradictions = new Map<Contradiction, FirstContradiction>()
   private layer: Origin['kind'] = 'exhaustive'
   private sequences = 0
   private steps = 0
@@ -210,7 +235,8 @@ class Count {
 
   result(ended: SweepResult['ended']): SweepResult {
     const { sequences, steps, events } = this
-    return { sequences, steps, events, findings: [...this.findings.values()], ended }
+    const contradictions = [...this.contradictions.values()]
+    return { sequences, steps, events, findings: [...this.findings.values()], contradictions, ended }
   }
 
   /** Judges a trace. */
@@ -218,7 +244,12 @@ class Count {
     this.sequences += 1
     this.steps += sequence.steps.length
     this.events += events.length
-    const { violations } = this.options.judge.judge(clients, events)
+    const { violations, contradictions } = this.options.judge.judge(clients, events)
+    // The judge gives the first contradiction of a reading again for every further one.
+    for (const contradiction of contradictions) {
+      if (!this.contradictions.has(contradiction))
+        this.contradictions.set(contradiction, { contradiction, index: sequence.index })
+    }
     for (const violation of violations) {
       for (const clause of violation.clauses) {
         if (this.findings.has(clause)) continue

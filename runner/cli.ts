@@ -5,7 +5,7 @@
  */
 import { Command } from 'commander'
 import { type ExitCode, exitCodeMeanings, exitCodes } from './exit-code.ts'
-import { endProcess, guardProcess } from './last-words.ts'
+import { endProcess, guardProcess, writeNow } from './last-words.ts'
 import { adapterUse, splitWords } from './options/adapter-use.ts'
 import { collect, collectWhole, notEmpty, parseDurationMs } from './options/parse-values.ts'
 import { fullRuns, readRunOptions, usualOut, usualSeed } from './options/run-options.ts'
@@ -47,6 +47,8 @@ function createProgram(
     .option('--partial', 'the adapter need not speak of every step')
     .option('--reporter <name[:path]>', 'terminal, json, junit; repeatable (default: all three)', collectWhole)
     .option('--out <dir>', 'where reports and counterexamples go', notEmpty, usualOut)
+    .option('--shard <i/n>', 'play only this part of the run; "merge" joins the reports of all n')
+    .option('--jobs <n>', 'threads, each with an adapter of its own', '1')
     .option('--list', 'print what would run, and run nothing')
     .option('--dry-run', 'check the options and the adapter, and run nothing')
     .action(async (raw) => {
@@ -55,6 +57,16 @@ function createProgram(
       const { run } = await import('./commands/run.ts')
       done(await run(options, terminal))
     })
+
+  program
+    .command('merge')
+    .description('join the reports of all shards of a run into one')
+    .argument('<report...>', 'report.json of each shard, or the folder that it lies in')
+    .option('--reporter <name[:path]>', 'terminal, json, junit; repeatable (default: all three)', collectWhole)
+    .option('--out <dir>', 'where the joined report and counterexamples go', notEmpty, usualOut)
+    .action(async (reports: readonly string[], options) =>
+      done((await import('./commands/merge.ts')).merge(reports, options, terminal)),
+    )
 
   program
     .command('check')
@@ -172,7 +184,7 @@ function isHelp(error: unknown): boolean {
   return exitCode === 0 && typeof code === 'string' && code.startsWith('commander.')
 }
 
-guardProcess(process.env)
+guardProcess((thrown) => reportError(thrown, writeNow, process.env))
 const code = await main(process.argv.slice(2), createTerminal(process.stdout, process.stderr, process.env), process.env)
 // An adapter may have left something open that would keep the process alive; what was printed goes out first.
 process.stdout.write('', () => process.stderr.write('', () => endProcess(code)))

@@ -2,7 +2,6 @@
 import { writeSync } from 'node:fs'
 import { AdapterError, type AdapterErrorCode } from '../adapters/index.ts'
 import { exitCodes } from './exit-code.ts'
-import { reportError } from './report-error.ts'
 import { messageOf } from './usage-error.ts'
 
 let isFinished = false
@@ -40,11 +39,11 @@ export function giveUpWhenIdle(giveUp: () => void): () => void {
   return () => unanswered.delete(giveUp)
 }
 
-/** Listens for every way in which the process could end before its command has. */
-export function guardProcess(environment: NodeJS.ProcessEnv): void {
+/** Listens for every way in which the process, or the thread, could end before its command has; `tell` says why it did. */
+export function guardProcess(tell: (thrown: unknown) => void): void {
   const report = (thrown: unknown) => {
-    saveOnce(thrown, environment)
-    return reportError(thrown, writeNow, environment)
+    saveOnce(thrown, tell)
+    tell(thrown)
   }
   process.on('unhandledRejection', (reason) => {
     report(drivesForeignCode ? uncaught('left a rejected promise that nobody handles', reason) : reason)
@@ -62,18 +61,19 @@ export function guardProcess(environment: NodeJS.ProcessEnv): void {
   })
   process.on('exit', () => {
     if (isFinished) return
-    process.exitCode = report(isIdle ? neverAnswered() : ended())
+    report(isIdle ? neverAnswered() : ended())
+    process.exitCode = exitCodes.unusable
   })
 }
 
 /** What cannot be saved is told beside the error that ends the process, and hides it no more than it hides what was saved. */
-function saveOnce(thrown: unknown, environment: NodeJS.ProcessEnv): void {
+function saveOnce(thrown: unknown, tell: (thrown: unknown) => void): void {
   const known = save
   save = undefined
   try {
     known?.(thrown)
   } catch (error) {
-    reportError(error, writeNow, environment)
+    tell(error)
   }
 }
 
@@ -106,8 +106,8 @@ function neverAnswered(): AdapterError {
   )
 }
 
-/** Writes at once, for the process may be ending. */
-function writeNow(text: string): void {
+/** Writes to standard error at once, for the process may be ending. */
+export function writeNow(text: string): void {
   try {
     writeSync(2, text)
   } catch {

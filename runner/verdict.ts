@@ -18,6 +18,8 @@ export interface Evidence {
   readonly undrivenStories?: readonly string[]
   /** Why the run stopped before its end, if it did. */
   readonly stopped?: string
+  /** Whether only a shard of the run is known. */
+  readonly isShard?: boolean
 }
 
 /** An outcome, with the reason unless it speaks for itself. */
@@ -48,6 +50,9 @@ export function conclude(evidence: Evidence): Concluded {
       outcome: 'not driven',
       reason: `No scenario of it can be told: ${sentence(evidence.undrivenStories[0] ?? '')}`,
     }
+  }
+  if (evidence.isShard === true) {
+    return { outcome: 'not exercised', reason: 'Nothing in this shard put the clause to the test; the merge judges.' }
   }
   return { outcome: 'not exercised', reason: 'Nothing in this run put the clause to the test.' }
 }

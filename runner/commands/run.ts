@@ -1,24 +1,21 @@
 /** `run`: scenarios and sequences against an adapter, a verdict for each clause, and reports. */
 import { profiles } from '../../spec/index.ts'
-import type { LoadedAdapter } from '../adapter/load.ts'
 import { withAdapter } from '../adapter/with-adapter.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { RunOptions } from '../options/run-options.ts'
-import { selectClauses } from '../options/select-clauses.ts'
-import { selectProfiles } from '../options/select-profiles.ts'
 import { checkWritable } from '../report/atomic-write.ts'
+import type { RunPlan } from '../run/context.ts'
+import { prepareRun } from '../run/prepare.ts'
 import type { Terminal } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** Runs, writes and prints; gives the exit code. Whatever can be wrong with the options is said before anything runs. */
 export function run(options: RunOptions, terminal: Terminal): Promise<ExitCode> {
-  return withAdapter(options.adapter, options, (loaded) => runAgainst(loaded, options, terminal))
+  return withAdapter(options.adapter, options, (loaded) => runPlan(prepareRun(loaded, options), terminal))
 }
 
-async function runAgainst(loaded: LoadedAdapter, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
-  const selected = selectProfiles(options.profiles, loaded.profiles)
-  const known = selected.flatMap((id) => Object.keys(profiles[id].clauses))
-  const selects = selectClauses(options.clauses, known)
+async function runPlan(plan: RunPlan, terminal: Terminal): Promise<ExitCode> {
+  const { options, loaded, selected, selects } = plan
   for (const { path } of options.reporters) checkWritable(path, 'file')
   checkWritable(options.out, 'folder')
 
@@ -34,7 +31,6 @@ async function runAgainst(loaded: LoadedAdapter, options: RunOptions, terminal: 
       'The command "run --list" prints every scenario with its tags.',
     )
   }
-  const plan = { options, loaded, selected, selects }
   if (options.plan !== undefined) return (await import('../run/show-plan.ts')).showPlan(plan, options.plan, terminal)
   return (await import('../run/play.ts')).play(plan, terminal)
 }

@@ -5,7 +5,7 @@ import { UsageError } from '../usage-error.ts'
 const largestSeed = 2_147_483_647
 
 /** A whole number within bounds. */
-function wholeNumber(option: string, text: string, least: number, most: number): number {
+export function wholeNumber(option: string, text: string, least: number, most: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
   if (Number.isNaN(value) || value < least || value > most) {
     throw new UsageError(`Cannot read ${option} "${text}".`, `Give a whole number from ${least} to ${most}.`)

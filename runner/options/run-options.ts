@@ -1,9 +1,12 @@
 /** What the user asked of `run`, read and checked as far as it can be without the adapter. */
+import type { Share } from '../../properties/index.ts'
 import { profiles, type Question } from '../../spec/index.ts'
+import { wholeRun } from '../run/share.ts'
 import { readWaivers, type Waiver } from '../waivers.ts'
 import { type AdapterUse, adapterUse } from './adapter-use.ts'
 import { parseReadings } from './parse-readings.ts'
 import { parseReporters, type Reporter } from './parse-reporters.ts'
+import { parseJobs, parseShard } from './parse-share.ts'
 import { parseBail, parseDurationMs, parseRuns, parseSeed } from './parse-values.ts'
 
 /** The options as commander gives them. */
@@ -23,6 +26,8 @@ export interface RawRunOptions {
   readonly partial?: true
   readonly reporter?: readonly string[]
   readonly out: string
+  readonly shard?: string
+  readonly jobs: string
   readonly list?: true
   readonly dryRun?: true
 }
@@ -44,6 +49,12 @@ export interface RunOptions {
   readonly partial: boolean
   readonly reporters: readonly Reporter[]
   readonly out: string
+  /** What of the run is played here; all of it without `--shard`. */
+  readonly share: Share
+  /** Whether this is a shard, whose report waits for a merge, also if it is the only one. */
+  readonly isShard: boolean
+  /** How many threads play it. */
+  readonly jobs: number
   /** Says what would run, and runs nothing. */
   readonly plan: 'list' | 'dry-run' | undefined
 }
@@ -74,6 +85,9 @@ export function readRunOptions(raw: RawRunOptions, command?: readonly string[]):
     partial: raw.partial === true,
     reporters: parseReporters(raw.reporter ?? [], raw.out),
     out: raw.out,
+    share: raw.shard === undefined ? wholeRun : parseShard(raw.shard),
+    isShard: raw.shard !== undefined,
+    jobs: parseJobs(raw.jobs),
     plan: raw.list === true ? 'list' : raw.dryRun === true ? 'dry-run' : undefined,
   }
 }

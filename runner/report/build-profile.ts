@@ -1,8 +1,10 @@
 /** One profile of the report, from everything that the run has learnt about it. */
-import { type Clause, cite, needsOf } from '../../spec/index.ts'
+import { unhit } from '../../properties/index.ts'
+import { type Clause, cite, needsOf, profiles } from '../../spec/index.ts'
 import { unprovenClauses } from '../adapter/bundled.ts'
-import type { PlayedProfile } from '../run/account.ts'
 import type { Found } from '../run/found.ts'
+import { mixedReadings } from '../run/mixed-readings.ts'
+import type { PlayedProfile } from '../run/played.ts'
 import { conclude } from '../verdict.ts'
 import { type Outcome, outcomes, type ReportedClause, type ReportedProfile, type ReportedViolation } from './model.ts'
 
@@ -13,6 +15,8 @@ export interface BuildOptions {
   readonly asked: number
   /** Why the run stopped before its end, as a sentence. */
   readonly stopped: string | undefined
+  /** Whether this is a shard alone: what it has not met, another one may have. */
+  readonly isShard: boolean
 }
 
 /** The file names of a clause's counterexample, relative to the folder of the report, without their endings. */
@@ -22,8 +26,9 @@ export function counterexampleName(clause: string): string {
 
 /** Builds the profile's part; waivers are applied later, over all profiles. */
 export function buildProfile(played: PlayedProfile, options: BuildOptions): ReportedProfile {
-  const { profile, scenarios, swept, tally, description } = played
-  const found = new Map(played.found.map((one) => [one.clause, one]))
+  const { scenarios, sequences, hits, readings, description } = played
+  const profile = profiles[played.id]
+  const found = new Map(violatedClauses(played, options).map((one) => [one.clause, one]))
   const all = Object.entries(profile.clauses).filter(([id]) => options.selects(id))
   const clauses = all
     .filter(([, clause]) => !isNoProperty(clause))
@@ -50,14 +55,19 @@ export function buildProfile(played: PlayedProfile, options: BuildOptions): Repo
     })),
     sequences: {
       asked: options.asked,
-      short: swept.short,
-      count: swept.count,
-      steps: swept.steps,
-      events: swept.events,
+      short: sequences.short,
+      count: sequences.count,
+      steps: sequences.steps,
+      events: sequences.events,
     },
     invariants: played.invariants.map(({ id, text, details, steps, token }) => ({ id, text, details, steps, token })),
-    hits: { ...tally.hits, unhit: played.unhit },
-    readings: tally.readings.map(({ question, possible, contradicted, decided }) => ({
+    hits: {
+      steps: inOrder(hits.steps),
+      transitions: inOrder(hits.transitions),
+      edges: hits.edges,
+      unhit: unhit(profile, hits, description),
+    },
+    readings: readings.map(({ question, possible, contradicted, decided }) => ({
       question,
       text: profile.questions.find(({ id }) => id === question)?.question ?? question,
       possible,
@@ -66,6 +76,21 @@ export function buildProfile(played: PlayedProfile, options: BuildOptions): Repo
       pinned: options.pins[question] !== undefined,
     })),
   }
+}
+
+/** One finding for each violated clause; a mixture of readings is told where nothing plainer is. */
+export function violatedClauses(
+  { id, found, readings }: PlayedProfile,
+  { selects }: Pick<BuildOptions, 'selects'>,
+): readonly Found[] {
+  const known = new Set(found.map(({ clause }) => clause))
+  const mixed = mixedReadings(readings, profiles[id].questions, selects)
+  return [...found, ...mixed.filter(({ clause }) => !known.has(clause))]
+}
+
+/** Counts by name, so that it does not show in which order they were met. */
+function inOrder(counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function isNoProperty({ judgedBy }: Clause): boolean {
@@ -79,11 +104,11 @@ function reportClause(
   played: PlayedProfile,
   options: BuildOptions,
 ): ReportedClause {
-  const exercised = played.tally.exercised[id] ?? 0
+  const exercised = played.exercised[id] ?? 0
   const stories = played.scenarios.filter(({ clauses }) => clauses.includes(id))
   const concluded = conclude({
     judgedBy: clause.judgedBy,
-    needs: needsOf(played.profile, id),
+    needs: needsOf(profiles[played.id], id),
     abilities: played.description,
     exercised,
     violations: found === undefined ? 0 : 1,
@@ -91,6 +116,7 @@ function reportClause(
       ? { undrivenStories: stories.map(({ message = '' }) => message) }
       : {}),
     ...(options.stopped === undefined ? {} : { stopped: options.stopped }),
+    isShard: options.isShard,
   })
   return {
     id,

@@ -1,45 +1,33 @@
 /** The report of a whole run. */
+import type { Share } from '../../properties/index.ts'
 import { profiles } from '../../spec/index.ts'
 import { applyWaivers } from '../apply-waivers.ts'
 import { exitCodeOf } from '../exit-code.ts'
-import type { Failure } from '../failure.ts'
-import type { RunOptions } from '../options/run-options.ts'
-import type { PlayedProfile } from '../run/account.ts'
-import type { RunContext } from '../run/context.ts'
 import { assumptionsOf } from '../run/judging.ts'
+import type { PlayedProfile } from '../run/played.ts'
+import type { Ran, ToldOptions } from '../run/ran.ts'
 import { specRevision } from '../spec-revision.ts'
 import { readSuite } from '../suite.ts'
 import { buildProfile } from './build-profile.ts'
 import { incompleteness } from './incompleteness.ts'
-import { type Report, type ReportedOptions, type ReportedProfile, reportVersion } from './model.ts'
+import { type Report, type ReportedOptions, type ReportedProfile, type ReportedShard, reportVersion } from './model.ts'
 
-/** What a report is built with, beside the run. */
-export interface BuildingOptions {
-  /** Decides which waivers are past their date, and stands nowhere in the report. */
-  readonly today: string
-  /** What ended the run before its end, unless the user or the clock did. */
-  readonly failure: Failure | undefined
-}
-
-/** Builds the report of a run, whole or not. */
-export function buildReport(
-  played: readonly PlayedProfile[],
-  context: RunContext,
-  { today, failure }: BuildingOptions,
-): Report {
-  const { options, loaded, selects, stop } = context
+/** Builds the report of a run, whole or not. `today` decides which waivers are past their date, and stands nowhere in it. */
+export function buildReport(ran: Ran, today: string): Report {
+  const { options, played, selects, stopped: cause, interrupted, failure, shard } = ran
   const [first] = played
   if (first === undefined) throw new Error('A report needs at least one profile.')
-  const cause = stop.cause()
   const stopped = cause === undefined ? undefined : stopSentences[cause]
+  const isShard = shard !== undefined
   const unwaived = played.map((one) =>
-    buildProfile(one, { selects, pins: options.readings, asked: options.runs, stopped }),
+    buildProfile(one, { selects, pins: options.readings, asked: options.runs, stopped, isShard }),
   )
   const applied = applyWaivers(options.waivers, {
     adapter: first.description.name,
     version: first.description.version,
     today,
-    judged: unwaived.flatMap(({ clauses }) =>
+    // A waiver that matches nothing in this shard may match something in another.
+    judged: (isShard ? [] : unwaived).flatMap(({ clauses }) =>
       clauses.filter(({ exercised, outcome }) => exercised > 0 || outcome === 'violated').map(({ id }) => id),
     ),
     violated: unwaived
@@ -59,17 +47,17 @@ export function buildReport(
       }),
     }),
   )
-  const isFull = options.clauses.length === 0 && options.tags === undefined && cause === undefined
+  const isFull = options.clauses.length === 0 && options.tags === undefined && cause === undefined && !isShard
   const weak = isFull ? reported.flatMap(({ id, hits }) => hits.unhit.map((what) => `${id}: ${what}`)) : []
   const whyStopped = failure === undefined ? stopped : `The run ended early: ${failure.message}`
-  const incomplete = incompleteness({ profiles: reported, played, weak, stopped: whyStopped, partial: options.partial })
-  const interrupted = cause === 'interrupted'
+  const { partial } = options
+  const incomplete = incompleteness({ profiles: reported, played, weak, stopped: whyStopped, partial, isShard })
   return {
     schemaVersion: reportVersion,
     suite: readSuite(),
     specRevision: specRevision(Object.values(profiles)),
     adapter: {
-      use: loaded.use,
+      use: ran.use,
       name: first.description.name,
       version: first.description.version,
       clock: first.description.clock,
@@ -77,6 +65,7 @@ export function buildReport(
     },
     options: reportedOptions(options, played),
     seed: options.seed,
+    how: ran.how,
     assumptions: assumptionsOf(first.description),
     profiles: reported,
     waivers: applied.waivers.map(({ waiver: { clause, reason, owner, expires }, status, clauses }) => ({
@@ -99,7 +88,14 @@ export function buildReport(
       badWaivers: applied.waivers.filter(({ status }) => status === 'stale' || status === 'expired').length,
       incomplete,
     }),
+    ...(shard === undefined ? {} : { shard: shardOf(shard, ran) }),
   }
+}
+
+/** What a merge needs of a shard. */
+function shardOf({ index, count }: Share, { played, options, stopped }: Ran): ReportedShard {
+  const { waivers } = options
+  return { index: index + 1, count, ...(stopped === undefined ? {} : { stopped }), waivers, played }
 }
 
 const stopSentences = {
@@ -121,10 +117,10 @@ function violationsThatCount(reported: readonly ReportedProfile[], strict: boole
     .reduce((sum, one) => sum + one, 0)
 }
 
-function reportedOptions(options: RunOptions, played: readonly PlayedProfile[]): ReportedOptions {
+function reportedOptions(options: ToldOptions, played: readonly PlayedProfile[]): ReportedOptions {
   const { runs, timeBudgetMs, clauses, tags, bail, readings, strict, partial } = options
   return {
-    profiles: played.map(({ profile }) => profile.id),
+    profiles: played.map(({ id }) => id),
     runs,
     ...(timeBudgetMs === undefined ? {} : { timeBudgetMs }),
     clauses,

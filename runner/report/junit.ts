@@ -112,6 +112,11 @@ function clauseResult(clause: ReportedClause, report: Report): { kind: Kind; mes
         : { kind: 'skipped', message: `violated, but only a SHOULD: ${message}` }
     }
     case 'not exercised':
+      // A shard alone does not know whether another one has put the clause to the test.
+      return {
+        kind: report.shard === undefined ? 'error' : 'skipped',
+        message: `not exercised: ${clause.reason ?? ''}`,
+      }
     case 'could not judge':
       return { kind: 'error', message: `${clause.outcome}: ${clause.reason ?? ''}` }
     case 'not driven':

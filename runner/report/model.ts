@@ -7,6 +7,9 @@ import type { Assumptions, Clause, Clock, Hits, ProfileId, ServiceObservation, S
 import type { WaiverStatus } from '../apply-waivers.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Failure } from '../failure.ts'
+import type { PlayedProfile } from '../run/played.ts'
+import type { StopCause } from '../stop.ts'
+import type { Waiver } from '../waivers.ts'
 
 export const reportVersion = '1.0'
 
@@ -157,6 +160,18 @@ export interface ReportedOptions {
   readonly partial: boolean
 }
 
+/** What a shard's report holds for the merge, beside what any report says. */
+export interface ReportedShard {
+  /** Counted from 1. */
+  readonly index: number
+  readonly count: number
+  /** Why it stopped before its end, if it did. */
+  readonly stopped?: StopCause
+  readonly waivers: readonly Waiver[]
+  /** All that the shard has learnt, with the place of each thing in the whole run. */
+  readonly played: readonly PlayedProfile[]
+}
+
 /** The result of a run. */
 export interface Report {
   readonly schemaVersion: typeof reportVersion
@@ -172,6 +187,8 @@ export interface Report {
   }
   readonly options: ReportedOptions
   readonly seed: number
+  /** By what it was played, in a few words: the one line that tells a merged report from that of a single run. */
+  readonly how: string
   readonly assumptions: Assumptions
   readonly profiles: readonly ReportedProfile[]
   readonly waivers: readonly ReportedWaiverUse[]
@@ -185,4 +202,6 @@ export interface Report {
   /** What a full run must meet and this one did not. */
   readonly weak: readonly string[]
   readonly exitCode: ExitCode
+  /** Present in the report of a shard alone. */
+  readonly shard?: ReportedShard
 }

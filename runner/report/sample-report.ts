@@ -105,6 +105,7 @@ export const sampleReport: Report = {
   adapter: { use: 'module:./my adapter.ts', name: 'my-sdk', version: '1.2', clock: 'virtual', simulates: [] },
   options: { profiles: ['rtm-1'], runs: 1_000, clauses: [], readings: {}, strict: false, partial: false },
   seed: 1,
+  how: '1 job',
   assumptions: { promptWithinMs: 1_000, reconnectWithinMs: 60_000, retryWithinMs: 60_000, toleranceMs: 0 },
   profiles: [profile],
   waivers: [

@@ -167,7 +167,11 @@ function counters(report: Report, colors: Colors): string {
       count(Object.keys(hits.edges).length, 'timer edge'),
     ]
     const played = `${count(sequences.steps, 'step')} and ${count(sequences.events, 'event')} in ${count(sequences.count, 'sequence')}`
-    const missed = hits.unhit.length === 0 ? '' : `\n  ${colors.yellow('never met')}: ${hits.unhit.join(', ')}`
+    // What a shard has not met, another one may have.
+    const missed =
+      hits.unhit.length === 0 || report.shard !== undefined
+        ? ''
+        : `\n  ${colors.yellow('never met')}: ${hits.unhit.join(', ')}`
     return `  ${id}: ${met.join(', ')}; ${played}${missed}`
   })
   return `${colors.bold('Met')}\n${lines.join('\n')}`
@@ -193,14 +197,23 @@ function failed({ failure }: Report, colors: Colors): string {
 
 function result(report: Report, colors: Colors): string {
   const paint = report.exitCode === 0 ? colors.green : report.exitCode === 1 ? colors.red : colors.yellow
+  const { shard } = report
+  const part =
+    shard === undefined
+      ? []
+      : [
+          `${colors.bold(`This is shard ${shard.index} of ${shard.count}.`)} What it has not met or put to the test is for "merge" to judge.`,
+          '',
+        ]
   const why = report.incomplete.map((sentence) => `  ${sentence}`)
   const verdict = `${paint(colors.bold(verdictInWords(report)))} (exit code ${report.exitCode})`
-  return [...(why.length === 0 ? [] : [colors.bold('Incomplete'), ...why, '']), verdict].join('\n')
+  return [...part, ...(why.length === 0 ? [] : [colors.bold('Incomplete'), ...why, '']), verdict].join('\n')
 }
 
 /** The verdict in a few words; the exit code alone would not say which of its meanings is meant. */
 function verdictInWords(report: Report): string {
   if (report.failure !== undefined) return 'not played to its end: an error came between'
+  if (report.exitCode === 0 && report.shard !== undefined) return 'nothing in this shard is against it'
   if (report.exitCode !== 1) return exitCodeMeanings[report.exitCode]
   const violated = report.profiles.flatMap(({ clauses }) => clauses.filter(({ outcome }) => outcome === 'violated'))
   const must = violated.filter(({ level, waived }) => level === 'MUST' && waived === undefined).length

@@ -1,10 +1,10 @@
 /** Writes what a run leaves behind: the report in each form that was asked for, and its counterexamples. */
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Violation } from '../../spec/index.ts'
+import { profiles, type Violation } from '../../spec/index.ts'
 import type { Reporter } from '../options/parse-reporters.ts'
-import type { PlayedProfile } from '../run/account.ts'
 import { assumptionsOf } from '../run/judging.ts'
+import type { PlayedProfile } from '../run/played.ts'
 import { toTraceFile } from '../trace-file/write.ts'
 import { writeWhole } from './atomic-write.ts'
 import { counterexampleName } from './build-profile.ts'
@@ -24,7 +24,8 @@ export function writeCounterexamples(played: readonly PlayedProfile[], folder: s
     writeWhole(path, text)
     paths.push(path)
   }
-  for (const { profile, description, found } of played) {
+  for (const { id, description, found } of played) {
+    const profile = profiles[id]
     for (const { clause, trace, steps, inTrace, violation } of found) {
       if (trace === undefined) continue
       const header = { ...trace.header, observes: description.observes, assumptions: assumptionsOf(description) }

@@ -1,16 +1,22 @@
 /** What a run has learnt about one profile so far. It can be read at any moment, also while the process is ending. */
 import type { ProfileDescription } from '../../adapters/index.ts'
 import type { ScenarioInfo, ScenarioResult } from '../../features/index.ts'
-import { createPlan, type Plan, type SweepResult, unhit } from '../../properties/index.ts'
-import { createJudge, type Judge, type Profile, type ProfileId, profiles, type Tally } from '../../spec/index.ts'
-import type { BrokenInvariant } from './check-invariants.ts'
-import type { RunContext } from './context.ts'
+import { createPlan, type Plan, type SweepResult } from '../../properties/index.ts'
+import {
+  type Contradiction,
+  createJudge,
+  type Judge,
+  type Profile,
+  type ProfileId,
+  profiles,
+} from '../../spec/index.ts'
+import type { RunContext, RunPlan } from './context.ts'
 import { asFound, candidatesOf, unexplained } from './find.ts'
-import type { Found } from './found.ts'
 import { judgeOptions } from './judging.ts'
-import { mixedReadings } from './mixed-readings.ts'
-import { type PlayedSequences, together } from './play-sequences.ts'
+import { together } from './play-sequences.ts'
+import type { Place, PlacedFound, PlacedInvariant, PlayedProfile, PlayedScenario } from './played.ts'
 import { selectedScenarios } from './select-scenarios.ts'
+import { isInShare } from './share.ts'
 
 /** The account of one profile; the parts of the run write into it as they go. */
 export interface Account {
@@ -21,33 +27,26 @@ export interface Account {
   readonly judge: Judge
   /** A judge that has seen nothing yet. */
   readonly createJudge: () => Judge
-  /** The scenarios that the user's options select. */
-  readonly selected: readonly ScenarioInfo[]
+  /** The scenarios that the user's options select and that are told here, each with its position among the selected. */
+  readonly selected: readonly (ScenarioInfo & { readonly position: number })[]
   /** Those that have ended. */
-  readonly scenarios: ScenarioResult[]
+  readonly scenarios: ToldScenario[]
   /** For each layer of sequences that has begun, what it has come to so far. */
   readonly layers: { short?: () => SweepResult; drawn?: () => SweepResult }
-  readonly invariants: Map<string, BrokenInvariant>
+  /** The relations that do not hold, by their id. */
+  readonly invariants: Map<string, PlacedInvariant>
   /** The violated clauses that have been made small, by clause. */
-  readonly found: Map<string, Found>
+  readonly found: Map<string, PlacedFound>
 }
 
-/** What a run has learnt about one profile. */
-export interface PlayedProfile {
-  readonly profile: Profile
-  readonly description: ProfileDescription
-  readonly scenarios: readonly ScenarioResult[]
-  readonly swept: PlayedSequences
-  readonly tally: Tally
-  /** What a full run must meet and this one has not. */
-  readonly unhit: readonly string[]
-  readonly found: readonly Found[]
-  readonly invariants: readonly BrokenInvariant[]
+/** A scenario that has ended, with its position among the selected ones. */
+export interface ToldScenario extends ScenarioResult {
+  readonly position: number
 }
 
 /** An account in which nothing stands yet. */
-export function openAccount(id: ProfileId, context: Pick<RunContext, 'loaded' | 'options' | 'selects'>): Account {
-  const { loaded, options } = context
+export function openAccount(id: ProfileId, context: RunPlan): Account {
+  const { loaded, options, share } = context
   const profile = profiles[id]
   const description = loaded.describe(id)
   const { drives, cannot } = description
@@ -58,7 +57,9 @@ export function openAccount(id: ProfileId, context: Pick<RunContext, 'loaded' | 
     plan: createPlan({ profile, drives, cannot }),
     judge: createJudge(profile, judging),
     createJudge: () => createJudge(profile, judging),
-    selected: selectedScenarios(id, context),
+    selected: selectedScenarios(id, context)
+      .map((info, position) => ({ ...info, position }))
+      .filter(({ position }) => isInShare(share, position)),
     scenarios: [],
     layers: {},
     invariants: new Map(),
@@ -69,36 +70,53 @@ export function openAccount(id: ProfileId, context: Pick<RunContext, 'loaded' | 
 /** What stands in the account. A violated clause that has not been made small yet is told as it was found. */
 export function readAccount(account: Account, context: Pick<RunContext, 'options' | 'selects'>): PlayedProfile {
   const { profile, description, judge, invariants } = account
-  const tally = judge.tally()
+  const { exercised, hits, readings } = judge.tally()
+  const { findings: _, ...sequences } = together(account.layers)
   const candidates = candidatesOf(account, context).map(
     (candidate) => account.found.get(candidate.clause) ?? asFound(candidate, account, context),
   )
   const known = new Set(candidates.map(({ clause }) => clause))
-  const violated = [...candidates, ...unexplained(account, context, known)].sort(byClause)
-  for (const { clause } of violated) known.add(clause)
-  const mixed = mixedReadings(tally, profile.questions, context.selects).filter(({ clause }) => !known.has(clause))
+  const places = placesOf(account)
   return {
-    profile,
+    id: profile.id,
     description,
     scenarios: allScenarios(account),
-    swept: together(account.layers),
-    tally,
-    unhit: unhit(profile, tally.hits, description),
-    found: [...violated, ...mixed],
-    invariants: [...invariants.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    sequences,
+    exercised,
+    hits,
+    readings: readings.map((reading) => ({
+      ...reading,
+      contradicted: reading.contradicted.flatMap((contradiction) => {
+        const place = places.get(contradiction)
+        return place === undefined ? [] : [{ ...contradiction, place }]
+      }),
+    })),
+    found: [...candidates, ...unexplained(account, context, known)],
+    invariants: [...invariants.values()],
   }
 }
 
+/** Where each reading was contradicted first. The judge gives the same object in its verdict and in its tally. */
+function placesOf({ scenarios, layers }: Account): ReadonlyMap<Contradiction, Place> {
+  const places = new Map<Contradiction, Place>()
+  for (const { verdict, position } of scenarios) {
+    for (const contradiction of verdict?.contradictions ?? [])
+      if (!places.has(contradiction)) places.set(contradiction, { layer: 'scenario', position })
+  }
+  for (const layer of ['short', 'drawn'] as const) {
+    for (const { contradiction, index } of layers[layer]?.().contradictions ?? [])
+      if (!places.has(contradiction)) places.set(contradiction, { layer, position: index })
+  }
+  return places
+}
+
 /** In the order of the files; a scenario to which the run did not come stands there, too. */
-function allScenarios({ selected, scenarios }: Account): readonly ScenarioResult[] {
-  const place = ({ file, line }: ScenarioInfo) => `${file}:${line}`
-  const ended = new Map(scenarios.map((result) => [place(result), result]))
-  return selected.map((info) => {
-    const notReached = { outcome: 'skipped', message: 'The run ended before it.', steps: [], events: [] } as const
-    return ended.get(place(info)) ?? { ...info, ...notReached, clients: [] }
+function allScenarios({ selected, scenarios }: Account): readonly PlayedScenario[] {
+  const ended = new Map(scenarios.map((result) => [result.position, result]))
+  return selected.map(({ name, file, line, clauses, position }) => {
+    const { outcome, message } = ended.get(position) ?? notReached
+    return { position, name, file, line, clauses, outcome, ...(message === undefined ? {} : { message }) }
   })
 }
 
-function byClause(a: Found, b: Found): number {
-  return a.clause < b.clause ? -1 : 1
-}
+const notReached = { outcome: 'skipped', message: 'The run ended before it.' } as const

@@ -1,4 +1,5 @@
 /** What the parts of a run share. */
+import type { Share } from '../../properties/index.ts'
 import type { Judge, ProfileId } from '../../spec/index.ts'
 import type { LoadedAdapter } from '../adapter/load.ts'
 import type { RunOptions } from '../options/run-options.ts'
@@ -12,6 +13,8 @@ export interface RunPlan {
   readonly selected: readonly ProfileId[]
   /** Whether the user selected the clause. */
   readonly selects: (clause: string) => boolean
+  /** What of it is played here. */
+  readonly share: Share
 }
 
 /** One run. */

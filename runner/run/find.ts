@@ -1,12 +1,11 @@
 /** Turns what scenarios and sequences have shown into one finding for each violated clause, as small as it gets. */
-import type { ScenarioResult } from '../../features/index.ts'
 import { type Counterexample, type Finding, formatToken, search } from '../../properties/index.ts'
 import type { Violation } from '../../spec/index.ts'
 import { count } from '../report/words.ts'
-import type { Account } from './account.ts'
+import type { Account, ToldScenario } from './account.ts'
 import type { RunContext } from './context.ts'
-import type { Found } from './found.ts'
 import { together } from './play-sequences.ts'
+import type { Place, PlacedFound } from './played.ts'
 
 /** What is known of a profile's violations. */
 export type Shown = Pick<Account, 'profile' | 'scenarios' | 'layers' | 'description'>
@@ -32,7 +31,7 @@ export interface Candidate extends Finding {
 }
 
 interface Told {
-  readonly scenario: ScenarioResult
+  readonly scenario: ToldScenario
   readonly violation: Violation
 }
 
@@ -62,7 +61,7 @@ function findingOf(clause: string, { scenario, violation }: Told, { profile }: S
   return { clause, violation, clients, steps, origin, index: 0, token }
 }
 
-async function smallest(candidate: Candidate, account: Account, context: RunContext): Promise<Found> {
+async function smallest(candidate: Candidate, account: Account, context: RunContext): Promise<PlacedFound> {
   const shrunk: Counterexample = await search(candidate, {
     adapter: context.loaded.adapter,
     plan: account.plan,
@@ -72,26 +71,35 @@ async function smallest(candidate: Candidate, account: Account, context: RunCont
   const { clause, told } = candidate
   // What only this one session has shown is handed over as it was.
   if (!shrunk.reproduced && told !== undefined) return asFound(candidate, account, context)
-  const foundBy = candidate.steps === told?.scenario.steps ? 'scenario' : 'sequence'
+  const place = placeOf(candidate)
+  const foundBy = place.layer === 'scenario' ? 'scenario' : 'sequence'
   const { violation, steps, trace, token } = shrunk
-  return { clause, foundBy, violation, inTrace: violation, steps, trace, token, ...nameOf(told) }
+  return { clause, place, foundBy, violation, inTrace: violation, steps, trace, token, ...nameOf(told) }
 }
 
 /** The violation as it came, not made small: a scenario's if there is one, for a scenario has kept its trace. */
-export function asFound(candidate: Candidate, shown: Shown, { options }: Pick<RunContext, 'options'>): Found {
+export function asFound(candidate: Candidate, shown: Shown, { options }: Pick<RunContext, 'options'>): PlacedFound {
   const { clause, told } = candidate
   if (told === undefined) {
     const { violation, steps, token } = candidate
-    return { clause, foundBy: 'sequence', violation, steps, token }
+    return { clause, place: placeOf(candidate), foundBy: 'sequence', violation, steps, token }
   }
   const { violation, steps, clients, token } = findingOf(clause, told, shown, options.seed)
   const header = { trace: 1, profile: shown.profile.id, clients, clock: shown.description.clock } as const
   const trace = { header, events: told.scenario.events }
-  return { clause, foundBy: 'scenario', violation, inTrace: violation, steps, trace, token, ...nameOf(told) }
+  const place = { layer: 'scenario', position: told.scenario.position } as const
+  return { clause, place, foundBy: 'scenario', violation, inTrace: violation, steps, trace, token, ...nameOf(told) }
 }
 
-function nameOf(told: Told | undefined): { readonly scenario?: string } {
-  return told === undefined ? {} : { scenario: told.scenario.name }
+function placeOf({ steps, told, origin, index }: Candidate): Place {
+  if (told !== undefined && steps === told.scenario.steps) {
+    return { layer: 'scenario', position: told.scenario.position }
+  }
+  return { layer: origin.kind === 'exhaustive' ? 'short' : 'drawn', position: index }
+}
+
+function nameOf(told: Told | undefined): Pick<PlacedFound, 'scenario' | 'scenarioAt'> {
+  return told === undefined ? {} : { scenario: told.scenario.name, scenarioAt: told.scenario.position }
 }
 
 /** A scenario that fails although the judge found nothing breaks the clauses that it tells of. */
@@ -99,19 +107,20 @@ export function unexplained(
   { scenarios, profile, description: { clock } }: Shown,
   { selects }: Pick<RunContext, 'selects'>,
   known: ReadonlySet<string>,
-): readonly Found[] {
-  const found = new Map<string, Found>()
+): readonly PlacedFound[] {
+  const found = new Map<string, PlacedFound>()
   for (const scenario of scenarios) {
     if (scenario.outcome !== 'failed' || (scenario.verdict?.violations ?? []).length > 0) continue
     for (const clause of scenario.clauses.filter(selects)) {
       if (known.has(clause) || found.has(clause)) continue
-      const { steps, events, clients, name, failedStep, message = 'The scenario failed.', file, line } = scenario
+      const { position, steps, events, clients, name, failedStep, message = 'The scenario failed.' } = scenario
       found.set(clause, {
         clause,
+        place: { layer: 'step', position },
         foundBy: 'scenario',
         violation: {
           expected: failedStep ?? 'every step of the scenario to hold',
-          because: `${file}:${line}`,
+          because: `${scenario.file}:${scenario.line}`,
           observed: message,
         },
         scenario: name,

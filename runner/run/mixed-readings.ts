@@ -6,12 +6,12 @@ import type { Found } from './found.ts'
  * the contradicted readings have broken in common is broken.
  */
 export function mixedReadings(
-  tally: Tally,
+  readings: Tally['readings'],
   questions: readonly Question[],
   selects: (clause: string) => boolean,
 ): readonly Found[] {
   const found = new Map<string, Found>()
-  for (const { question: id, possible, contradicted } of tally.readings) {
+  for (const { question: id, possible, contradicted } of readings) {
     if (possible.length > 0 || contradicted.length === 0) continue
     const question = questions.find((candidate) => candidate.id === id)
     const evidence = contradicted.map(

@@ -1,14 +1,15 @@
 /** The first half of a run: the documents told as scenarios. */
 import { AdapterError } from '../../adapters/index.ts'
-import { runScenarios, type ScenarioResult } from '../../features/index.ts'
+import { runScenarios, type ScenarioInfo, type ScenarioResult } from '../../features/index.ts'
 import { count } from '../report/words.ts'
 import type { Account } from './account.ts'
 import { overheard, type RunContext } from './context.ts'
 import { tagExpression } from './select-scenarios.ts'
+import { isInShare } from './share.ts'
 
 /** Plays the selected scenarios of the profile. */
 export async function playScenarios(account: Account, context: RunContext): Promise<void> {
-  const { loaded, progress, stop, violated } = context
+  const { loaded, progress, stop, violated, share } = context
   const { id } = account.profile
   progress.begin(`${id} scenarios`)
   try {
@@ -17,9 +18,11 @@ export async function playScenarios(account: Account, context: RunContext): Prom
       adapter: loaded.adapter,
       judge: overheard(account.judge, context),
       tags: tagExpression(id, context),
+      isHere: (position) => isInShare(share, position),
       signal: stop.signal,
       onProgress(result, done, total) {
-        account.scenarios.push(result)
+        const isIt = ({ file, line }: ScenarioInfo) => file === result.file && line === result.line
+        account.scenarios.push({ ...result, position: account.selected.find(isIt)?.position ?? -1 })
         progress.update({ done, total, violations: violated.size })
       },
     })

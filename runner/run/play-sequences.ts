@@ -35,7 +35,14 @@ export async function playSequences(account: Account, context: RunContext): Prom
   if (runs > 0) await playLayer('drawn', { sequences: runs, exhaustiveDepth: 0 }, account, context)
 }
 
-const nothing: SweepResult = { sequences: 0, steps: 0, events: 0, findings: [], ended: 'aborted' }
+const nothing: SweepResult = {
+  sequences: 0,
+  steps: 0,
+  events: 0,
+  findings: [],
+  contradictions: [],
+  ended: 'aborted',
+}
 
 /** What both layers have come to so far. */
 export function together({ short: readShort, drawn: readDrawn }: Account['layers']): PlayedSequences {
@@ -57,11 +64,11 @@ interface Layer {
 }
 
 async function playLayer(name: 'short' | 'drawn', layer: Layer, account: Account, context: RunContext): Promise<void> {
-  const { loaded, options, progress, stop, violated } = context
+  const { loaded, options, progress, stop, violated, share } = context
   const { plan, profile, judge, layers } = account
   if (stop.signal.aborted) return
   progress.begin(`${profile.id} ${name} sequences`)
-  const total = layer.sequences === 0 ? {} : { total: layer.sequences }
+  const total = layer.sequences === 0 ? {} : { total: Math.ceil(layer.sequences / share.count) }
   const result = await sweep({
     ...layer,
     profile,
@@ -70,6 +77,7 @@ async function playLayer(name: 'short' | 'drawn', layer: Layer, account: Account
     plan,
     seed: options.seed,
     inFlight: loaded.inFlight,
+    share,
     signal: stop.signal,
     onBegin(soFar) {
       layers[name] = soFar

@@ -1,20 +1,14 @@
 /** A run from its first step to its reports. */
-import { join } from 'node:path'
 import type { ExitCode } from '../exit-code.ts'
-import { type Failure, failureOf } from '../failure.ts'
 import { saveBeforeEnd } from '../last-words.ts'
-import { ownCommand } from '../own-command.ts'
 import { createProgress } from '../progress.ts'
-import { writeWhole } from '../report/atomic-write.ts'
-import { buildReport } from '../report/build.ts'
-import { toSummary } from '../report/terminal.ts'
 import { count } from '../report/words.ts'
-import { writeCounterexamples, writeReports } from '../report/write.ts'
+import { writeRun } from '../report/write-run.ts'
 import { createStop, stopAfter, stopOnInterrupt } from '../stop.ts'
 import type { Terminal } from '../terminal.ts'
-import { openAccount, type PlayedProfile, readAccount } from './account.ts'
 import type { RunContext, RunPlan } from './context.ts'
-import { playProfile } from './play-profile.ts'
+import { openJobs } from './play-jobs.ts'
+import { openShare } from './play-share.ts'
 
 /** Plays the profiles one after the other; what was found is written even if the run is stopped or fails. */
 export async function play(plan: RunPlan, terminal: Terminal): Promise<ExitCode> {
@@ -27,27 +21,22 @@ export async function play(plan: RunPlan, terminal: Terminal): Promise<ExitCode>
     nowMs: () => performance.now(),
   })
   const context: RunContext = { ...plan, stop, progress, violated: new Set() }
-  const accounts = selected.map((id) => openAccount(id, context))
-  const write = (failure?: Failure): ExitCode =>
-    writeAll(
-      accounts.map((account) => readAccount(account, context)),
-      context,
-      terminal,
-      failure,
-    )
-  const fail = (thrown: unknown) => {
-    stop.stop('failed')
-    write(failureOf(thrown))
+  const playing = options.jobs === 1 ? openShare(context) : openJobs(context)
+  const write = (thrown?: unknown): ExitCode => {
+    const ran = { ...playing.soFar(thrown), ...toldOf(plan), interrupted: stop.cause() === 'interrupted' }
+    return writeRun(ran, options, terminal)
   }
-  const nothingToSave = saveBeforeEnd(fail)
+  const nothingToSave = saveBeforeEnd(write)
   const listenNoMore = stopOnInterrupt(stop, (sentence) => progress.note(sentence), write)
   const countNoMore = stopAfter(stop, options.timeBudgetMs)
   try {
-    progress.note(`Playing ${selected.join(' and ')} against ${loaded.use} with seed ${options.seed}.`)
-    for (const account of accounts) await playProfile(account, context)
+    progress.note(
+      `Playing ${selected.join(' and ')} against ${loaded.use} with seed ${options.seed}${howInWords(plan)}.`,
+    )
+    await playing.play()
   } catch (error) {
     nothingToSave()
-    fail(error)
+    write(error)
     throw error
   } finally {
     nothingToSave()
@@ -57,26 +46,18 @@ export async function play(plan: RunPlan, terminal: Terminal): Promise<ExitCode>
   return write()
 }
 
-function writeAll(
-  played: readonly PlayedProfile[],
-  context: RunContext,
-  terminal: Terminal,
-  failure: Failure | undefined,
-): ExitCode {
-  const { options } = context
-  const report = buildReport(played, context, { today: new Date().toISOString().slice(0, 10), failure })
-  const counterexamples = writeCounterexamples(played, options.out)
-  const place = { folder: options.out, command: ownCommand() }
-  const files = [...writeReports(report, options.reporters, place, terminal.out)]
-  if (counterexamples.length > 0) {
-    const folder = join(options.out, 'counterexamples')
-    files.push(`${folder} (${count(counterexamples.length, 'file')}: trace, scenario, diagram)`)
+function toldOf({ options, loaded, selects, share }: RunPlan) {
+  const jobs = count(options.jobs, 'job')
+  return {
+    options,
+    use: loaded.use,
+    selects,
+    shard: options.isShard ? share : undefined,
+    how: options.isShard ? `shard ${share.index + 1} of ${share.count}, ${jobs}` : jobs,
   }
-  for (const { path } of options.reporters.filter(({ name }) => name === 'terminal')) {
-    const isFile = path !== '-'
-    const summary = toSummary(report, { color: terminal.color && !isFile, place, files })
-    if (isFile) writeWhole(path, summary)
-    else terminal.out(summary)
-  }
-  return report.exitCode
+}
+
+function howInWords({ options, share }: RunPlan): string {
+  const shard = options.isShard ? `, shard ${share.index + 1} of ${share.count}` : ''
+  return options.jobs === 1 ? shard : `${shard}, in ${options.jobs} jobs`
 }

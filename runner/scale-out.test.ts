@@ -1,0 +1,202 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { newFolder, runCli } from './cli-process.ts'
+import type { Report } from './report/model.ts'
+import { schemaErrors } from './report-schema.ts'
+
+const reference = fileURLToPath(new URL('../adapters/reference/index.ts', import.meta.url))
+
+const read = (folder: string): string => readFileSync(join(folder, 'report.json'), 'utf8')
+const parse = (folder: string): Report => JSON.parse(read(folder)) as Report
+/** The report without the one line that says how it was run. */
+const withoutHow = (folder: string): string => read(folder).replace(/^ {2}"how": ".*",\n/m, '')
+
+/** Every file of the folder with its text; in the report, the line that says how it was run is left out. */
+function contentsOf(folder: string): Readonly<Record<string, string>> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return Object.fromEntries(
+    files.map(({ name, parentPath }) => [
+      join(parentPath, name).slice(folder.length),
+      name === 'report.json' ? withoutHow(folder) : readFileSync(join(parentPath, name), 'utf8'),
+    ]),
+  )
+}
+
+/** An adapter that breaks timers of both families, mixes readings, and drifts where no clause looks. */
+const wrong = `import { createReference } from ${JSON.stringify(reference)}
+export default createReference({ rtmInterruptedAfterMs: 5_000, rtcLostAfterMs: 11_000 }, 'wrong')\n`
+const json = ['--reporter', 'json']
+
+test.each([
+  ['the reference', 'reference', 0],
+  ['an implementation with two defects', 'module:./wrong.ts', 1],
+])('two shards merged, and two jobs, give the report of one run of %s, for both profiles', async (_what, use, code) => {
+  const folder = newFolder({ 'wrong.ts': wrong })
+  const run = (out: string, ...args: readonly string[]) =>
+    runCli(['run', '--runs', '150', '--partial', '--adapter', use, ...json, '--out', out, ...args], { cwd: folder })
+  const whole = await run('whole')
+  const first = await run('shards/1', '--shard', '1/2')
+  const second = await run('shards/2', '--shard', '2/2')
+  const jobs = await run('jobs', '--jobs', '2')
+  const merge = ['merge', 'shards/2', 'shards/1/report.json', ...json, '--out', 'merged']
+  const merged = await runCli(merge, { cwd: folder })
+  expect([whole.code, jobs.code, merged.code]).toEqual([code, code, code])
+  expect([first.stderr, second.stderr, merged.stderr].join('')).not.toContain('hint: ')
+
+  const at = (name: string) => join(folder, name)
+  expect(parse(at('whole')).profiles.map(({ id }) => id)).toEqual(['rtm-1', 'rtc-4'])
+  expect(contentsOf(at('merged'))).toEqual(contentsOf(at('whole')))
+  expect(contentsOf(at('jobs'))).toEqual(contentsOf(at('whole')))
+  const hows = ['whole', 'jobs', 'merged', 'shards/1'].map((name) => parse(at(name)).how)
+  expect(hows).toEqual(['1 job', '2 jobs', 'merged from 2 shards', 'shard 1 of 2, 1 job'])
+  for (const name of ['whole', 'merged', 'shards/1']) expect(schemaErrors(parse(at(name)))).toBe(null)
+})
+
+test('a shard does not judge what it has not met, and says who does', async () => {
+  const folder = newFolder()
+  const args = ['run', '--profile', 'rtm-1', '--runs', '0', '--shard', '3/40', '--out', 'third']
+  const { code, stdout } = await runCli(args, { cwd: folder })
+  expect(code).toBe(0)
+  expect(stdout).toContain('This is shard 3 of 40.')
+  expect(stdout).not.toContain('never met')
+  const report = parse(join(folder, 'third'))
+  expect(report).toMatchObject({ complete: true, weak: [], incomplete: [] })
+  expect(report.profiles[0]?.counts['not exercised']).toBeGreaterThan(10)
+  expect(readFileSync(join(folder, 'third', 'junit.xml'), 'utf8')).not.toContain('<error')
+})
+
+test('a merge judges what no shard has met', async () => {
+  const folder = newFolder()
+  const run = (shard: string) =>
+    runCli(
+      ['run', '--profile', 'rtm-1', '--runs', '0', ...json, '--shard', shard, '--out', shard.replace('/', '-of-')],
+      { cwd: folder },
+    )
+  const codes = [await run('1/2'), await run('2/2')].map(({ code }) => code)
+  const { code, stdout } = await runCli(['merge', '1-of-2', '2-of-2'], { cwd: folder })
+  expect([...codes, code]).toEqual([0, 0, 3])
+  expect(stdout).toContain('The run was weak')
+})
+
+test('a shard that has nothing to play is incomplete', async () => {
+  const args = ['run', '--profile', 'rtm-1', '--runs', '0', '--clause', 'RTM-LOGIN-01', '--shard', '90/90']
+  const { code, stdout } = await runCli(args)
+  expect(code).toBe(3)
+  expect(stdout).toContain('there is less to play than there are shards')
+})
+
+test('a shard that was stopped makes the merge incomplete, and one that failed makes it an error', async () => {
+  const failing = `import { createReference } from ${JSON.stringify(reference)}
+const reference = createReference({}, 'mine')
+let opened = 0
+export default { describe: () => reference.describe(), open(world) { if (process.env.BREAK === '1' && ++opened > 20) throw new Error('port taken'); return reference.open(world) } }\n`
+  const folder = newFolder({ 'mine.ts': failing })
+  const run = (out: string, shard: string, environment: Record<string, string>, ...args: readonly string[]) =>
+    runCli(
+      [
+        ...['run', '--profile', 'rtm-1', '--runs', '20', '--adapter', 'module:./mine.ts', ...json],
+        ...['--shard', shard, '--out', out, ...args],
+      ],
+      { cwd: folder, environment },
+    )
+  const [first, broken] = [await run('1', '1/2', {}), await run('broken', '2/2', { BREAK: '1' })]
+  expect([first.code, broken.code]).toEqual([0, 2])
+  const failed = await runCli(['merge', '1', 'broken', ...json, '--out', 'failed'], { cwd: folder })
+  expect(failed.code).toBe(2)
+  expect(parse(join(folder, 'failed'))).toMatchObject({ complete: false, failure: { code: 'open-failed' } })
+  expect(schemaErrors(parse(join(folder, 'failed')))).toBe(null)
+
+  const budget = ['--time-budget', '1ms']
+  const stopped = await run('stopped', '2/2', {}, ...budget)
+  const whole = await run('first', '1/2', {}, ...budget)
+  expect([stopped.code, whole.code]).toEqual([3, 3])
+  const merged = await runCli(['merge', 'first', 'stopped', '--out', 'incomplete'], { cwd: folder })
+  expect(merged.code).toBe(3)
+  expect(merged.stdout).toContain('The time budget was used up.')
+})
+
+test('an adapter that breaks in one job ends the run with what every job had judged', async () => {
+  const breaking = `import { createReference } from ${JSON.stringify(reference)}
+import { isMainThread, threadId } from 'node:worker_threads'
+const late = createReference({ rtmInterruptedAfterMs: 5_000 }, 'mine')
+let opened = 0
+export default {
+  describe: () => late.describe(),
+  open(world) {
+    if (!isMainThread && threadId % 2 === 0 && ++opened > 60) process.exit(0)
+    return late.open(world)
+  },
+}\n`
+  const folder = newFolder({ 'mine.ts': breaking })
+  const args = ['run', '--profile', 'rtm-1', '--runs', '100', '--jobs', '2', '--adapter', 'module:./mine.ts', ...json]
+  const { code, stderr } = await runCli(args, { cwd: folder })
+  expect(code).toBe(2)
+  expect(stderr).toContain('The adapter ended the process')
+  expect(stderr).not.toContain('is lost')
+  const report = parse(join(folder, 'conformance-report'))
+  expect(report).toMatchObject({ complete: false, failure: { code: 'ended-the-process' } })
+  const [profile] = report.profiles
+  expect(profile?.scenarios.every(({ outcome }) => outcome === 'passed' || outcome === 'failed')).toBe(true)
+  expect(profile?.clauses.find(({ id }) => id === 'RTM-RECONNECT-01')).toMatchObject({ outcome: 'violated' })
+})
+
+test('Ctrl-C stops every job, and what they have found is one whole report', async () => {
+  const folder = newFolder()
+  let isSent = false
+  const args = ['run', '--profile', 'rtm-1', '--runs', '100000000', '--jobs', '2', ...json]
+  const { code } = await runCli(args, {
+    cwd: folder,
+    onStderr(text, kill) {
+      if (isSent || text.split('scenarios passed').length < 3) return
+      isSent = true
+      kill('SIGINT')
+    },
+  })
+  expect(code).toBe(130)
+  const report = parse(join(folder, 'conformance-report'))
+  expect(report).toMatchObject({ complete: false, interrupted: true, exitCode: 130 })
+  expect(report.profiles[0]?.scenarios.every(({ outcome }) => outcome === 'passed')).toBe(true)
+})
+
+test('reports that do not belong together are refused in a sentence, and nothing is written', async () => {
+  const quick = ['run', '--profile', 'rtm-1', '--runs', '0', '--clause', 'RTM-LOGIN-0?', ...json]
+  const folder = newFolder({ 'no-report.json': '{"a":1}', 'half.json': '{"schemaVersion":' })
+  const run = (out: string, ...args: readonly string[]) => runCli([...quick, '--out', out, ...args], { cwd: folder })
+  await Promise.all([
+    run('1', '--shard', '1/2'),
+    run('2', '--shard', '2/2'),
+    run('2-of-3', '--shard', '2/3'),
+    run('other-seed', '--shard', '2/2', '--seed', '7'),
+    run('other-adapter', '--shard', '2/2', '--adapter', 'faulty:interrupts-after-5-s'),
+    run('other-options', '--shard', '2/2', '--strict'),
+    run('whole'),
+  ])
+  const older = read(join(folder, '2')).replace('"schemaVersion": "1.0"', '"schemaVersion": "0.9"')
+  const otherRules = read(join(folder, '2')).replace(/sha256:\w{64}/, `sha256:${'0'.repeat(64)}`)
+  const more = newFolder({ 'older.json': older, 'other-rules.json': otherRules })
+  const table: readonly (readonly [paths: readonly string[], says: string])[] = [
+    [['1', 'other-seed'], 'they differ in the seed: 1 and 7.'],
+    [['1', 'other-adapter'], 'they differ in the adapter.'],
+    [['1', 'other-options'], 'they differ in the options.'],
+    [['1', '2-of-3'], 'they differ in the number of shards: 2 and 3.'],
+    [['1', join(more, 'other-rules.json')], 'they differ in the clauses and rules'],
+    [['1', join(more, 'older.json')], 'has the version 0.9'],
+    [['1', '1', '2'], 'two reports of shard 1'],
+    [['1'], 'the report of shard 2 is missing'],
+    [['2-of-3'], 'the reports of shards 1, 3 are missing'],
+    [['1', 'whole'], 'is not of a shard'],
+    [['1', 'nowhere.json'], 'there is no such file'],
+    [['1', 'no-report.json'], 'is no report of a run'],
+    [['1', 'half.json'], 'Cannot read the report half.json'],
+  ]
+  await Promise.all(
+    table.map(async ([paths, says]) => {
+      const { code, stderr } = await runCli(['merge', ...paths], { cwd: folder })
+      expect([code, stderr]).toEqual([2, expect.stringContaining(says)])
+      expect(stderr).toContain('hint: ')
+    }),
+  )
+  expect(existsSync(join(folder, 'conformance-report'))).toBe(false)
+})
