@@ -13,6 +13,7 @@ export interface SeenPage {
   readonly ids: readonly string[]
   /** The visible text of each article, by its id. */
   readonly articles: Readonly<Record<string, string>>
+  /** What is written in each drawing; its description is left out. */
   readonly drawings: readonly string[]
   readonly scripts: number
 }
@@ -26,7 +27,7 @@ export function see(page: Page): Promise<SeenPage> {
       contentLinks: all('main a[href]').map((link) => link.href),
       ids: all('[id]').map((element) => element.id),
       articles: Object.fromEntries(all('article').map((article) => [article.id, article.innerText])),
-      drawings: all('svg').map((drawing) => drawing.textContent),
+      drawings: all('svg').map((drawing) => [...drawing.querySelectorAll('text')].map((text) => text.textContent).join(' ')),
       scripts: all('script').length,
     }
   })()`)
