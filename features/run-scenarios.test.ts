@@ -73,10 +73,10 @@ describe.each(profileIds)('the scenarios of %s against the reference', (profile)
       {
         'rtm-1': ['A client that has not logged in is DISCONNECTED'],
         'rtc-4': ['A user who has not joined is DISCONNECTED'],
-        'rtc-ios-2.3.2': [],
+        'rtc-ios-2.3.2': ['A user who has not joined is DISCONNECTED'],
         'rtc-native-2.3.1': [],
         'rtc-native-2.3.2': [],
-        'rtc-web-3': [],
+        'rtc-web-3': ['A user who has not joined is DISCONNECTED'],
       }[profile],
     )
   })
