@@ -93,18 +93,32 @@ function createProgram(
     })
 
   program
+    .command('init')
+    .description('write a project whose adapter works before anything in it is changed')
+    .argument('<dir>', 'the folder, which must be empty or not exist yet')
+    .option('--language <language>', 'ts, python, cpp or java')
+    .action(async (dir: string, options) => done((await import('./commands/init.ts')).init(dir, options, terminal)))
+
+  program
     .command('list')
     .description('print the clauses of each SDK family')
     .option('--profile <id...>', 'only these SDK families', collect)
     .option('--clause <id...>', 'only these clauses; a glob selects several', collect)
+    .option('--coverage', 'print the rules, scenarios, faults and readings behind each clause')
     .option('--json', 'print JSON')
-    .action(async (options) => done((await import('./commands/list.ts')).list(options, terminal)))
+    .action(async (options) => done(await (await import('./commands/list.ts')).list(options, terminal)))
 
   program
     .command('explain')
     .description('print everything about one clause')
     .argument('<clause>', 'its id, for example RTM-RECONNECT-01')
     .action(async (clause: string) => done((await import('./commands/explain.ts')).explain(clause, terminal)))
+
+  program
+    .command('handbook')
+    .description('write everything about every clause as pages, with diagrams, timelines and contradictions')
+    .requiredOption('--out <dir>', 'a folder that is not there yet, is empty, or holds an older handbook')
+    .action(async (options) => done((await import('./commands/handbook.ts')).handbook(options, terminal)))
   return program
 }
 

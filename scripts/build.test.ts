@@ -41,6 +41,7 @@ describe('the package', () => {
       expect(files).toContain(path)
     }
     expect(files).toContain('dist/spec/schema/report-1.0.json')
+    expect(files).toContain('dist/handbook/handbook.css')
     expect(files.filter((path) => /^features\/(rtm-1|rtc-4)\/.*\.feature$/.test(path)).length).toBeGreaterThan(10)
     expect(files.filter((path) => /\.test\.|test-|bench|^scripts|\.ci|tsconfig|scripted/.test(path))).toEqual([])
     expect(files.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))).toEqual([])
@@ -51,6 +52,9 @@ describe('the package', () => {
     expect(readFileSync(command, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
     expect(statSync(command).mode & 0o111).toBe(0o111)
     expect(run(process.execPath, [command, 'list'], folder)).toContain('RTM-LOGIN-01')
+    expect(run(process.execPath, [command, 'handbook', '--out', 'handbook'], folder)).toMatch(
+      /^The handbook has \d+ files/,
+    )
     const trial = ['run', '--profile', 'rtm-1', '--clause', 'RTM-LOGIN-01', '--runs', '1', '--out', 'reports']
     expect(run(process.execPath, [command, ...trial], folder)).toMatch(/rtm-1 +│ +1 │ +· │/)
   })

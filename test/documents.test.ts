@@ -36,7 +36,7 @@ describe('the README', () => {
     const named = [...readme.matchAll(/`(--[a-z-]+)/g)].map(([, option = '']) => option)
     expect(named.length).toBeGreaterThan(10)
     for (const option of named) expect(runHelp).toContain(option)
-    for (const command of ['run', 'check', 'replay', 'list', 'explain']) {
+    for (const command of ['run', 'check', 'replay', 'list', 'explain', 'handbook']) {
       expect(readme).toMatch(new RegExp(`^\\| \`${command}[ \`]`, 'm'))
       expect(help(command)).toContain(`agora-conformance ${command}`)
     }
