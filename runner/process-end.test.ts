@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { newFolder, runCli } from './cli-process.ts'
 import { scriptedCommand } from './hostile/script.ts'
 import type { Report } from './report/model.ts'
 import { processesWith, servedCommand } from './served.ts'
+
+// A whole run starts in each, on a machine that may be busy.
+vi.setConfig({ testTimeout: 300_000 })
 
 const endless = ['run', '--profile', 'rtm-1', '--runs', '100000000', '--partial']
 

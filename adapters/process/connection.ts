@@ -1,6 +1,6 @@
 /** Asks a process and hears its replies. Whatever breaks the conversation ends it, and the process, once and for all. */
 import { performance } from 'node:perf_hooks'
-import { clearTimeout, setTimeout } from 'node:timers'
+import { clearTimeout, setImmediate, setTimeout } from 'node:timers'
 import { AdapterError } from '../errors.ts'
 import {
   cannotStart,
@@ -11,7 +11,7 @@ import {
   processEnded,
   unknownReply,
 } from './faults.ts'
-import { aftermathMs, graceMs, longestLogBytes, partingMs } from './limits.ts'
+import { aftermathMs, graceMs, longestLogBytes, partingMs, writtenAtOnce } from './limits.ts'
 import { LineReader } from './line-reader.ts'
 import { LogTail } from './log-tail.ts'
 import { type Ending, ProcessGroup } from './process-group.ts'
@@ -99,9 +99,10 @@ export class Connection {
     if (this.#failing !== undefined) return this.#failing
     this.#lastId += 1
     const request: Request = { jsonrpc: '2.0', id: this.#lastId, method, params }
-    // Requests that are made at the same moment are written together: each write costs as much as a short sequence.
-    if (this.#outgoing === '') process.nextTick(() => this.#flush())
+    // Requests that are made at about the same time are written together: each write costs as much as a short sequence.
+    if (this.#outgoing === '') setImmediate(() => this.#flush())
     this.#outgoing += `${JSON.stringify(request)}\n`
+    if (this.#outgoing.length >= writtenAtOnce) this.#flush()
     return new Promise((resolve, reject) => {
       this.#pending.set(request.id, { method, sentMs: performance.now(), extraMs, resolve, reject })
       this.#watch ??= this.#watchFor(this.#options.answerWithinMs + extraMs)
@@ -176,7 +177,7 @@ export class Connection {
   #flush(): void {
     const text = this.#outgoing
     this.#outgoing = ''
-    if (this.#failing === undefined && !this.#isStopped) this.#group.child.stdin.write(text)
+    if (text !== '' && this.#failing === undefined && !this.#isStopped) this.#group.child.stdin.write(text)
   }
 
   /** One timer serves all requests: it goes off when the earliest might be late, and looks again if none is. */

@@ -14,7 +14,8 @@ import { explainRefusal } from './refusals.ts'
 /** An adapter with a process behind it, which has to be ended. */
 export interface ProcessAdapter extends Adapter {
   describe(): Promise<Description>
-  open(world: World): Promise<Session>
+  /** The first play is sent without waiting, and fails with the error of the opening if that has one. */
+  open(world: World): Session
   /** What broke the conversation with the process, if anything has; it cannot be taken up again. */
   readonly failure: () => AdapterError | undefined
   /** The end of what the process has written to standard error. */
@@ -39,11 +40,10 @@ export function startAdapter(command: readonly string[], options: Partial<Connec
         clock = description.clock
         return description
       })),
-    async open(world) {
+    open(world) {
       opened += 1
       const id = `s${opened}`
-      await open(connection, id, world)
-      return new ProcessSession(connection, id, clock)
+      return new ProcessSession(connection, id, clock, open(connection, id, world))
     },
     failure: () => connection.failure,
     log: () => connection.log,
@@ -70,18 +70,22 @@ class ProcessSession implements Session {
   readonly #connection: Connection
   readonly #id: string
   readonly #isExact: boolean
+  readonly #opened: Promise<void>
   #nowMs = 0
 
-  constructor(connection: Connection, id: string, clock: Clock) {
+  constructor(connection: Connection, id: string, clock: Clock, opened: Promise<void>) {
     this.#connection = connection
     this.#id = id
     this.#isExact = clock === 'virtual'
+    this.#opened = opened
+    // Whoever plays or closes hears of it.
+    opened.catch(() => {})
   }
 
   async play(steps: readonly Step[]): Promise<readonly TraceEvent[]> {
     const waitsMs = sumOfWaits(steps)
     const params = { session: this.#id, steps }
-    const told = await ask(this.#connection, 'play', params, this.#isExact ? 0 : waitsMs)
+    const told = await this.#afterOpening(ask(this.#connection, 'play', params, this.#isExact ? 0 : waitsMs))
     if (!isRecord(told)) throw badResult('play', told, 'Answer with an object: {"nowMs":1000,"events":[…]}.')
     this.#reach(told['nowMs'], this.#nowMs + waitsMs)
     // The border checks them, as those of every adapter.
@@ -89,7 +93,13 @@ class ProcessSession implements Session {
   }
 
   async close(): Promise<void> {
-    await ask(this.#connection, 'close', { session: this.#id })
+    await this.#afterOpening(ask(this.#connection, 'close', { session: this.#id }))
+  }
+
+  /** Where the opening has failed, its error is the cause of whatever came then. */
+  #afterOpening(answer: Promise<unknown>): Promise<unknown> {
+    answer.catch(() => {})
+    return this.#opened.then(() => answer)
   }
 
   #reach(told: unknown, dueMs: number): void {

@@ -1,6 +1,6 @@
 /** A process with all that it starts: it gets a group of its own, so that nothing of it is left behind. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { clearTimeout, setTimeout } from 'node:timers'
+import { clearTimeout, setImmediate, setTimeout } from 'node:timers'
 import { aftermathMs } from './limits.ts'
 
 /** How a process came to its end: by itself, or by the signal that it took. */
@@ -75,9 +75,11 @@ export class ProcessGroup {
   async #outputEnded(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.child.once('close', () => resolve()))
     await this.ended
-    const timer = setTimeout(() => {
+    const destroy = () => {
       for (const stream of [this.child.stdin, this.child.stdout, this.child.stderr]) stream.destroy()
-    }, aftermathMs)
+    }
+    // The timer may be late because the kit was busy, and then what has arrived is read first.
+    const timer = setTimeout(() => setImmediate(destroy), aftermathMs)
     // A command that could not be started has no pipes that could close.
     if (this.child.pid !== undefined) await closed
     clearTimeout(timer)

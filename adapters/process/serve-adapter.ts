@@ -3,6 +3,7 @@ import { Console } from 'node:console'
 import type { Readable, Writable } from 'node:stream'
 import type { Adapter } from '../contract.ts'
 import { Answers } from './answers.ts'
+import { writtenAtOnce } from './limits.ts'
 import { LineReader } from './line-reader.ts'
 
 /** Where requests come from, and where replies go. */
@@ -30,6 +31,7 @@ export async function serveAdapter(adapter: Adapter, streams?: ServedStreams): P
     // What becomes ready at the same moment is written together.
     if (outgoing === '') process.nextTick(flush)
     outgoing += `${JSON.stringify(reply)}\n`
+    if (outgoing.length >= writtenAtOnce) flush()
   })
   const lines = new LineReader((line) => answers.take(line))
   // Who asked may be gone before it has read everything.

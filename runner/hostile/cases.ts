@@ -21,7 +21,7 @@ export interface HostileCase {
 }
 
 /** Shorter than any test would wait, and longer than a process takes to start on a busy machine. */
-const soonMs = 3_000
+const soonMs = 6_000
 
 type Row = readonly [does: string, script: string, code: AdapterErrorCode, says: string | RegExp, withinMs?: number]
 
@@ -65,7 +65,7 @@ const endings: readonly Row[] = [
   ],
   [
     'floods standard error, and then gives up',
-    `on.open = () => { for (let n = 0; n < 200_000; n += 1) process.stderr.write('the same line again and again ' + n + '\\n'); process.exitCode = 1; process.stdin.destroy() }`,
+    `on.open = () => { for (let n = 0; n < 200_000; n += 1) process.stderr.write('the same line again and again ' + n + '\\n'); process.stderr.write('scripted adapter started as ' + process.pid + '\\n'); process.exitCode = 1; process.stdin.destroy() }`,
     'process-ended',
     'exit code 1',
   ],
@@ -77,7 +77,7 @@ const endings: readonly Row[] = [
   ],
   [
     'closes its standard output',
-    `on.open = () => { process.stdout.end(); require('node:fs').closeSync(1); forever() }`,
+    `on.play = () => { process.stdout.end(); require('node:fs').closeSync(1); forever() }`,
     'output-closed',
     'closed its standard output',
   ],
@@ -88,7 +88,7 @@ const silences: readonly Row[] = [
     'never answers describe',
     'on.describe = () => {}',
     'never-answered',
-    'describe was not answered within 3 s',
+    'describe was not answered within 6 s',
     soonMs,
   ],
   ['never answers open', 'on.open = () => {}', 'never-answered', 'open was not answered', soonMs],
@@ -96,9 +96,9 @@ const silences: readonly Row[] = [
   ['never answers close', 'on.close = () => {}', 'never-answered', 'close was not answered', soonMs],
   [
     'answers late',
-    'on.play = (id, params) => setTimeout(() => reply(id, honest.play(params)), 10_000)',
+    'on.play = (id, params) => setTimeout(() => reply(id, honest.play(params)), 60_000)',
     'never-answered',
-    'play was not answered within 3 s',
+    'play was not answered within 6 s',
     soonMs,
   ],
   [
@@ -110,7 +110,7 @@ const silences: readonly Row[] = [
   ],
   [
     'begins a line and does not end it',
-    `on.open = (id) => write('{"jsonrpc":"2.0","id"')`,
+    `on.play = (id) => write('{"jsonrpc":"2.0","id"')`,
     'never-answered',
     /line that has not ended: .*jsonrpc/,
     soonMs,

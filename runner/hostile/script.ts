@@ -49,6 +49,7 @@ const serve = () => {
     for (const line of lines) {
       const { id, method, params } = JSON.parse(line)
       if (on[method] !== undefined) on[method](id, params)
+      else if (method !== 'describe' && method !== 'open' && !sessions.has(params.session)) refuse(id, -32001, 'no such session')
       else reply(id, answer[method](params))
     }
   })

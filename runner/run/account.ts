@@ -83,7 +83,7 @@ export function readAccount(account: Account, context: Pick<RunContext, 'options
     scenarios: allScenarios(account),
     swept: together(account.layers),
     tally,
-    unhit: unhit(profile, tally.hits, description.drives),
+    unhit: unhit(profile, tally.hits, description),
     found: [...violated, ...mixed],
     invariants: [...invariants.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
   }

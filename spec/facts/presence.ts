@@ -139,7 +139,9 @@ function isElsewhere(other: ClientFacts, { killedIn, killedAt }: ClientFacts, wo
   if (channel < 0) return false
   const membership = world.views.membership(channel, other.index)
   if (membership === OUTSIDE) return true
-  return membership === LEAVING && other.alive && killedAt - other.leftAt > longGoneMs
+  return (
+    membership === LEAVING && other.alive && killedAt - world.views.membershipSince(channel, other.index) > longGoneMs
+  )
 }
 export const killedSoLongAgo = (offlineMs: number, ms: number): Fact =>
   fact(
