@@ -73,10 +73,10 @@ describe.each(profileIds)('the scenarios of %s against the reference', (profile)
       {
         'rtm-1': ['A client that has not logged in is DISCONNECTED'],
         'rtc-4': ['A user who has not joined is DISCONNECTED'],
-        'rtc-ios-2.3.2': [],
+        'rtc-ios-2.3.2': ['A user who has not joined is DISCONNECTED'],
         'rtc-native-2.3.1': [],
         'rtc-native-2.3.2': [],
-        'rtc-web-3': [],
+        'rtc-web-3': ['A user who has not joined is DISCONNECTED'],
       }[profile],
     )
   })
@@ -161,6 +161,63 @@ describe('runScenarios', () => {
     const clients = [{ id: 'uid1', platform: 'linux' }] as const
     const result = await tell('    Given the other user is logged in, too\n', { clients })
     expect(result).toMatchObject({ outcome: 'not driven', message: 'the session has no client uid2' })
+  })
+
+  it('opens the session with the platforms that a scenario names, and judges it with them', async () => {
+    const names = ['^Users of three platforms are told of a join']
+    const { results } = await run('rtc-native-2.3.2', { names })
+    expect(results).toMatchObject([
+      {
+        outcome: 'passed',
+        clients: [
+          { id: 'uid1', platform: 'android' },
+          { id: 'uid2', platform: 'web' },
+          { id: 'uid3', platform: 'ios' },
+        ],
+      },
+    ])
+  })
+
+  it('reports a scenario on platforms for which the adapter opens no session as not driven, and goes on', async () => {
+    const reference = createReference()
+    const adapter: typeof reference = {
+      ...reference,
+      open: (world) => {
+        if (world.clients.some(({ platform }) => platform !== 'android')) throw new Error('There is no such device.')
+        return reference.open(world)
+      },
+    }
+    const { results } = await run('rtc-native-2.3.2', { adapter, names: ['^A join on (Android|iOS) is told by'] })
+    expect(results.map(({ outcome, message }) => [outcome, message])).toEqual([
+      ['passed', undefined],
+      ['not driven', 'The adapter failed to open a session: There is no such device.'],
+    ])
+  })
+
+  it('reports a scenario with a Web viewer as not driven if the adapter knows none of its calls', async () => {
+    const reference = createReference()
+    const drives = ['joinChannel', 'leaveChannel', 'networkLost', 'networkRestored'] as const
+    const adapter: typeof reference = { ...reference, describe: () => ({ ...reference.describe(), drives }) }
+    const { results } = await run('rtc-native-2.3.2', { adapter, names: ['^At the latest three minutes'] })
+    expect(results).toMatchObject([{ outcome: 'not driven', message: 'the adapter does not drive join' }])
+  })
+
+  it.each<[ProfileId, string, Parameters<typeof createReference>[0]]>([
+    ['rtc-ios-2.3.2', 'IOS-T4a', { rtcInterruptedAfterMs: 4_001 }],
+    ['rtc-ios-2.3.2', 'IOS-T7a', { rtcGaveUpAfterMs: 1_199_999 }],
+    ['rtc-native-2.3.1', 'PRE232-T8b', { rtcReturnTold: false }],
+    ['rtc-native-2.3.2', 'KILL-03', { rtcKillLeavesOn: [] }],
+    ['rtc-native-2.3.2', 'KILL-07', { rtcKilledOfflineAfterMs: 19_999 }],
+    ['rtc-native-2.3.2', 'KILL-09', { rtcKilledOfflineSurvivesReturn: true }],
+    ['rtc-native-2.3.2', 'KILL-11', { webKilledStreamRemovalSurvivesReturn: true }],
+    ['rtc-native-2.3.2', 'KILL-13', { rtcChannelOutlivesKillMs: 9_999 }],
+    ['rtc-native-2.3.2', 'XWEB-01b', { webStreamReturnTold: false }],
+    ['rtc-web-3', 'WEB3-T6c', { webStreamRemovedAfterMs: 9_999 }],
+    ['rtc-web-3', 'WEB3-T10', { webReturnTold: false }],
+    ['rtc-web-3', 'WEB3-PEER-LEAVE-QUIT', { webQuitReason: 'ServerTimeOut' }],
+  ])('fails a step of the scenarios of %s about %s where that is broken', async (profile, clause, decisions) => {
+    const { results } = await run(profile, { adapter: createReference(decisions), tags: `@${clause}` })
+    expect(results.filter(({ failedStep }) => failedStep !== undefined)).not.toEqual([])
   })
 
   it('throws what the adapter throws, and begins no further scenario', async () => {

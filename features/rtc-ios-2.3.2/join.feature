@@ -46,12 +46,12 @@ Feature: Joining a channel on iOS
     Then UID 1 reports DISCONNECTED because of LEAVE_CHANNEL
     And UID 1 has gone through CONNECTING, CONNECTED, DISCONNECTED
 
+  # What becomes of the stay is not agreed: it goes on, or it fails like any other join that is rejected.
   @IOS-CODE-JOIN-17
-  Scenario: A second join is refused and changes nothing
+  Scenario: A second join is refused
     Given UID 1 is in the channel
     When UID 1 joins the channel again
     Then the call of UID 1 fails with 17
-    And 1 minute later UID 1 is still CONNECTED
 
   @IOS-T1a @IOS-T1b
   Scenario: A join that waited for the network succeeds when it is there

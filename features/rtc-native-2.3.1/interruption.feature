@@ -46,7 +46,8 @@ Feature: An interruption before 2.3.2
     When the network is lost for <lasting>
     And the network is back
     And 1 minute passes
-    Then UID 1 has got no callback
+    Then UID 1 has got no onConnectionInterrupted
+    And UID 1 has got no onRejoinChannelSuccess
 
     Examples:
       | lasting                  |

@@ -39,10 +39,13 @@ Feature: Joining a channel before 2.3.2
     Then UID 2 has got no callback
 
   @PRE232-T0 @PRE232-T1b
-  Scenario Outline: A join with <credential> has no success
+  Scenario Outline: A join with <credential> has no success, and a valid one after it has
     When UID 1 joins the channel with <credential>
     And 1 minute passes
     Then UID 1 has got no onJoinChannelSuccess
+    When UID 1 leaves the channel
+    And UID 1 joins the channel
+    Then UID 1 gets onJoinChannelSuccess exactly once
 
     Examples:
       | credential              |

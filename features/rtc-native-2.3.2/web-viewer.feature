@@ -7,6 +7,7 @@ Feature: A Web viewer of native users
     Given UID 1 on <platform> and UID 2 on the Web
     And UID 2 is in the channel
     When UID 1 joins the channel
+    And 2 seconds pass
     Then UID 2 gets stream-added about UID 1
 
     Examples:
@@ -72,6 +73,7 @@ Feature: A Web viewer of native users
     And UID 2 is in the channel
     And UID 3 is in the channel
     When UID 1 joins the channel
+    And 2 seconds pass
     Then UID 2 gets stream-added about UID 1
     And UID 3 gets didJoinedOfUid about UID 1
 

@@ -54,11 +54,15 @@ Feature: Joining a channel on the Web
     And UID 1 gets no connected
 
   @WEB3-T1c @WEB3-STATE-03
-  Scenario Outline: A join with <credential> does not succeed
+  Scenario Outline: A join with <credential> does not succeed, and a valid one after it does
     When UID 1 joins the channel with <credential>
     And 1 minute passes
     Then UID 1 never reports CONNECTED
     And UID 1 gets no connected
+    When UID 1 leaves the channel
+    And 5 seconds pass
+    And UID 1 joins the channel
+    Then UID 1 reports CONNECTED
 
     Examples:
       | credential              |

@@ -59,6 +59,7 @@ Feature: States and their event on the Web
     And UID 1 gets connected
     And UID 2 gets peer-online about UID 1
     When UID 1 publishes its stream
+    And 2 seconds pass
     Then UID 2 gets stream-added about UID 1
     When the network is lost
     Then UID 2 gets stream-removed about UID 1 10 seconds after the loss

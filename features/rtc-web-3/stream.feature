@@ -6,6 +6,7 @@ Feature: Publishing a stream on the Web
   Scenario: A stream that is published is added for the others
     Given UID 1 and UID 2 are in the channel
     When UID 1 publishes its stream
+    And 2 seconds pass
     Then UID 2 gets stream-added about UID 1
 
   @WEB3-T4b

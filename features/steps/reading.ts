@@ -99,8 +99,8 @@ const calls: Readonly<Record<'login' | 'join', readonly CallName[]>> = {
 export function checkStates(story: Story, client: ClientId, names: readonly string[]): void {
   const { reporting, states } = dialectFor(story, client)
   // A state that only the kit tells apart is shown by another name.
-  const shown = states.filter(({ shown }) => shown === undefined).map(({ name }) => name)
-  check(names, reporting === 'callbacks' ? [] : shown, 'state')
+  const reported = states.filter(({ shown }) => shown === undefined).map(({ name }) => name)
+  check(names, reporting === 'callbacks' ? [] : reported, 'state')
 }
 
 /** @throws {Error} if the client has no such reason. */

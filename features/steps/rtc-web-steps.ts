@@ -12,8 +12,10 @@ When('{client} publishes its stream', async function (this: Story, client: Clien
   await this.call(client, 'publish')
 })
 
+/** The confirmation travels, and after it the news to the others. */
 Given('{client} is publishing its stream', async function (this: Story, client: ClientId) {
   await this.call(client, 'publish')
+  await this.settle()
   await this.settle()
 })
 
