@@ -28,6 +28,7 @@ export const reconnectable = lasting(
   [RECONNECTING],
   (client) =>
     client.state === RECONNECTING &&
+    !client.idle &&
     !client.renewedReconnecting &&
     client.reachableSince !== NEVER &&
     client.undisturbedSince !== NEVER

@@ -34,6 +34,14 @@ export const silentFor = (ms: number): Fact =>
     if (client.silenceMaybe !== NEVER) return world.now - client.silenceMaybe >= least
     return world.now - client.silenceEndedAt <= world.toleranceMs && world.now - client.silenceBefore >= least
   })
+/** At some time since it is connected it had no server data for so long, or its connection was reset. */
+export const hadBeenSilentFor = (ms: number): Fact =>
+  fact(`had been without server data for ${inMs(ms)}`, (client, world) => {
+    const least = ms - world.toleranceMs
+    if (client.silenceMaybe !== NEVER) return client.reset || world.now - client.silenceMaybe >= least
+    if (client.silenceEndedAt < client.connectedSince) return false
+    return client.reset || client.silenceEndedAt - client.silenceBefore >= least
+  })
 export const shortlySilent = (ms: number): Fact =>
   fact(
     `was without server data for less than ${inMs(ms)}`,

@@ -114,6 +114,13 @@ export const reconnectingOrConnecting = fact(
   'is CONNECTING or RECONNECTING',
   (client) => client.state === CONNECTING || client.state === RECONNECTING,
 )
+/** Before there were states: it is where the service could have let it in since, and it has not said so. */
+export const mayHaveEnteredUntold = fact(
+  'may have got into the channel without saying so',
+  (client) =>
+    (client.state === CONNECTING || client.state === RECONNECTING) &&
+    (client.reachableSince !== NEVER || client.reachableUntil > client.stateSince),
+)
 export const lostCallbackUntold = fact(
   'has not told onConnectionLost in this state',
   (client) => !client.lostCallbackTold,

@@ -171,6 +171,8 @@ export class ClientFacts {
   lostStateTold = false
   lostSignalAt = NEVER
   lastAttemptAt = -1
+  /** It made no attempt, though it should have, as long as the network was away. */
+  idle = false
 
   // RTM.
   attributes: string | undefined

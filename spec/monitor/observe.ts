@@ -1,13 +1,25 @@
 /** How each event changes what the judge knows of a client: its network, its session, its token, its process. */
 import type { HappeningName, LossDirection, LossManner, NamedArguments } from '../vocabulary.ts'
 import type { ClientFacts } from './client-facts.ts'
-import { CONNECTED, CONNECTING, DISCONNECTED, DISCONNECTING, ENDED, may, NEVER, RECONNECTING } from './client-facts.ts'
+import {
+  CONNECTED,
+  CONNECTING,
+  DISCONNECTED,
+  DISCONNECTING,
+  ENDED,
+  LONG_AGO,
+  may,
+  NEVER,
+  RECONNECTING,
+} from './client-facts.ts'
 import type { Observed } from './world.ts'
 
 /** A channel that is followed no further. */
 export const unknownChannel = '?'
 /** RTM: the reason of a logout. */
 const LOGOUT = 6
+/** RTC: the reason of an interruption. */
+const INTERRUPTED = 2
 
 function text(args: NamedArguments | undefined, name: string, otherwise: string): string {
   const value = args?.[name]
@@ -370,7 +382,9 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
   const from = client.state
   if (from === CONNECTED && state !== CONNECTED) mute(client, world)
   client.from = from
+  const wasAstray = client.astray
   client.astray = false
+  client.idle = false
   client.state = state
   client.reason = reason
   if (from === state) return
@@ -384,15 +398,11 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
   }
   switch (state) {
     case CONNECTED:
-      arrive(client, from, world)
+      arrive(client, from, world, wasAstray)
       break
     case RECONNECTING:
       client.reconnectingReason = reason
-      client.episodeSince = Math.min(
-        now,
-        client.silenceMaybe,
-        now - client.silenceEndedAt <= world.promptMs + world.toleranceMs ? client.silenceBefore : NEVER,
-      )
+      client.episodeSince = episodeOf(client, reason, world)
       client.rejoinsAfterFailure = from === ENDED
       if (from === ENDED) client.successTold = false
       client.lostCallbackTold = false
@@ -443,15 +453,24 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
   settleCalm(client, now)
 }
 
+/** Since when the loss may last that the client reports; of one that nobody saw, since who knows when. */
+function episodeOf(client: ClientFacts, reason: number, world: Observed): number {
+  const { now, promptMs, toleranceMs } = world
+  const lately = now - client.silenceEndedAt <= promptMs + toleranceMs
+  const isSeen = lately || client.silenceMaybe !== NEVER || client.upLost
+  if (reason === INTERRUPTED && !isSeen) return LONG_AGO
+  return Math.min(now, client.silenceMaybe, lately ? client.silenceBefore : NEVER)
+}
+
 function consumeReconnectStimuli(client: ClientFacts): void {
   if (!client.reportsStates) return
   client.mays &= ~(may.proxy | may.ipChange | may.keepAlive | may.renew)
 }
 
-function arrive(client: ClientFacts, from: number, world: Observed): void {
+function arrive(client: ClientFacts, from: number, world: Observed, wasAstray: boolean): void {
   const now = world.now
-  // Whom the service takes in is banned no longer.
-  if (from === CONNECTING) client.banned = false
+  // Whom the service takes in is banned no longer; a report that comes late may speak of the time before the ban.
+  if (from === CONNECTING && !wasAstray) client.banned = false
   client.connectedSince = now
   client.backAt = now
   client.rejoined = from === RECONNECTING || client.reentering

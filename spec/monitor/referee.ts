@@ -4,7 +4,7 @@ import { dialectsOf, type Profile } from '../profile.ts'
 import { type Fact, nothing, type Observation, type Stimulus } from '../rule.ts'
 import type { CallbackEvent, ServiceEvent } from '../vocabulary.ts'
 import type { Channels } from './channels.ts'
-import type { ClientFacts } from './client-facts.ts'
+import { type ClientFacts, NEVER } from './client-facts.ts'
 import {
   type Compiled,
   type CompiledMembers,
@@ -16,6 +16,7 @@ import {
   type Program,
   type Witness,
 } from './compile.ts'
+import { tellsState } from './implied-states.ts'
 import type { Ledger, Told } from './ledger.ts'
 import { Obligation, Obligations } from './obligations.ts'
 import { loseTrack } from './observe.ts'
@@ -215,7 +216,7 @@ export class Referee implements TimerEvents {
     const { rule, due, withinMs } = compiled
     const { world } = this
     if (rule.who === 'self') {
-      const ofState = rule.due.kind === 'state' || rule.due.kind === 'leaves'
+      const ofState = tellsState(rule.due, this.dialect(subject))
       this.obligations.add(
         new Obligation(compiled, subject, subject, -1, due, -1, world.now, withinMs, rule.while, ofState),
       )
@@ -278,10 +279,10 @@ export class Referee implements TimerEvents {
     }))
     this.overdue.add(violation, observer, (key) => timer.due.matches(key, this.world), this.world.now)
     if (!isOwn) this.world.views.missed(this.world.views.find(client.channel), observer.index, client.index)
-    else if (timer.bit === 0 && (rule.due.kind === 'state' || rule.due.kind === 'leaves')) {
+    else if (timer.bit === 0 && tellsState(rule.due, this.dialect(client))) {
       loseTrack(client)
       this.channels.doubt(client)
-    }
+    } else if (rule.due.kind === 'service' && client.reachableSince === NEVER) client.idle = true
   }
 
   membersDue(compiled: CompiledMembers, client: ClientFacts, due: number): void {

@@ -1,7 +1,7 @@
 /** Reports of a state: read, held against the documented states, reasons and changes, and followed. */
 import { type Spellings, spellingsOf } from '../decode.ts'
 import type { Dialect, NamedNumber } from '../dialect.ts'
-import { perhapsReachable, unheardLasted } from '../facts/index.ts'
+import { mayHaveEnteredUntold, perhapsReachable, unheardLasted } from '../facts/index.ts'
 import { rtm1Timers } from '../profiles/timers.ts'
 import type { DecodeRule } from '../rule.ts'
 import type { CallName, Json } from '../vocabulary.ts'
@@ -18,6 +18,7 @@ import {
 } from './client-facts.ts'
 import type { Compiled } from './compile.ts'
 import type { HitCounters } from './hits.ts'
+import { impliedStates } from './implied-states.ts'
 import { applyState, neverAcknowledged, unknownChannel } from './observe.ts'
 import type { Referee } from './referee.ts'
 import { ms, tellState } from './tell.ts'
@@ -25,14 +26,6 @@ import { ms, tellState } from './tell.ts'
 /** RTC: the reasons of an interruption, and of a connection that was lost. */
 const INTERRUPTED = 2
 const LOST = 16
-
-/** Before there was a callback for states: what the other callbacks say of them. */
-const impliedStates: Readonly<Record<string, number>> = {
-  onJoinChannelSuccess: CONNECTED,
-  onRejoinChannelSuccess: CONNECTED,
-  onConnectionInterrupted: RECONNECTING,
-  onConnectionBanned: ENDED,
-}
 
 /** What must have happened to a client for a reason to make sense, by the reasons' names. */
 const causes: Readonly<Record<string, number>> = {
@@ -163,8 +156,12 @@ export class StateReports {
 
   implyByCallback(client: ClientFacts, word: string): void {
     if (this.dialect.reporting !== 'callbacks') return
+    if (word === 'onConnectionLost' && client.state === CONNECTED && client.silenceMaybe !== NEVER)
+      return this.loseUntold(client)
     const state = impliedStates[word]
     if (state === undefined) return
+    const again = word === 'onConnectionInterrupted' && client.state !== CONNECTED
+    if (again && mayHaveEnteredUntold.holds(client, this.referee.world)) this.imply(client, CONNECTED)
     const joinedAgain = client.state === CONNECTING && client.nextChannel !== ''
     const another = joinedAgain && client.nextChannel !== client.channel
     // The first join may have ended unseen, so that a later one is the one that succeeds.
@@ -173,6 +170,13 @@ export class StateReports {
     const isNew = refused || (client.state !== CONNECTING && client.state !== DISCONNECTED)
     if (word === 'onJoinChannelSuccess' && isNew) return this.implyNewSession(client)
     if (state !== client.state && client.state !== DISCONNECTED) this.imply(client, state)
+  }
+
+  /** A loss is told without the interruption before it, or instead of it. */
+  private loseUntold(client: ClientFacts): void {
+    this.imply(client, RECONNECTING)
+    client.lostCallbackTold = true
+    client.lostSignalAt = this.referee.world.now
   }
 
   /** The session had ended unseen, and a later join has begun another. */

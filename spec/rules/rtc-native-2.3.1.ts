@@ -12,11 +12,12 @@ const reconnecting = is.inState('RECONNECTING')
 const disconnected = is.inState('DISCONNECTED')
 
 const join: readonly Rule[] = [
-  rule('PRE232-T1b', 'PRE232-T1a', 'PRE232-T0')
+  rule('PRE232-T1b', 'PRE232-T1a')
     .after(call('joinChannel', 'valid'))
     .given(disconnected, is.settled, is.noEcho, is.not(is.banned))
-    .while(is.alive, is.reachable, is.undisturbed, is.entering)
+    .while(is.alive, is.reachable, is.undisturbed, is.either(is.entering, connected))
     .due(callback('onJoinChannelSuccess')),
+  rule('PRE232-T0').once(is.connectable, 'reconnectWithinMs').dueBy(callback('onJoinChannelSuccess')),
   rule('PRE232-T1b')
     .only(callback('onJoinChannelSuccess'))
     .ifIt(is.both(is.either(is.both(connecting, is.successUntold), is.mayHaveEnded), is.perhapsReachable)),
@@ -54,7 +55,7 @@ const interruption: readonly Rule[] = [
   rule('PRE232-T3a').only(callback('onConnectionInterrupted'), connected, is.interruptedAtAll).ifIt(is.brokenBefore),
   rule('PRE232-T4b')
     .only(callback('onConnectionInterrupted'))
-    .ifIt(is.either(is.mayHaveEnded, is.both(connected, is.interruptedAtAll))),
+    .ifIt(is.either(is.mayHaveEnded, is.mayHaveEnteredUntold, is.both(connected, is.interruptedAtAll))),
   under(
     'A-06',
     'received-data',
@@ -119,7 +120,12 @@ const lost: readonly Rule[] = [
   ]),
   rule('PRE232-T5b')
     .only(callback('onConnectionLost'))
-    .ifIt(is.either(is.mayHaveEnded, is.both(is.lostCallbackUntold, reconnecting))),
+    .ifIt(
+      is.either(
+        is.mayHaveEnded,
+        is.both(is.lostCallbackUntold, is.either(reconnecting, is.both(connected, is.silentFor(timers.lostAfterLossMs)))),
+      ),
+    ),
 ]
 
 const rejoin: readonly Rule[] = [
@@ -128,12 +134,53 @@ const rejoin: readonly Rule[] = [
     .dueBy(callback('onRejoinChannelSuccess')),
   rule('PRE232-T7b')
     .only(callback('onRejoinChannelSuccess'))
-    .ifIt(is.both(is.either(reconnecting, is.mayHaveEnded), is.perhapsReachable)),
+    .ifIt(
+      is.both(
+        is.either(reconnecting, is.mayHaveEnded, is.both(connected, is.hadBeenSilentFor(timers.interruptedAfterMs))),
+        is.perhapsReachable,
+      ),
+    ),
   rule('PRE232-T8b', 'PRE232-T8a', 'PRE232-DIAG')
     .after(callback('onRejoinChannelSuccess'))
     .given(is.cameFrom('RECONNECTING'))
     .while(is.alive, is.reachable, is.undisturbed, connected)
     .othersAreTold(callback('onUserJoined')),
+]
+
+/** A callback that tells by itself that another one before it has not come. */
+const untold: readonly Rule[] = [
+  quietly(
+    rule('PRE232-T1b', 'PRE232-T1a').never(
+      callback('onConnectionInterrupted'),
+      connecting,
+      is.mayHaveEnteredUntold,
+      is.not(is.mayHaveEnded),
+    ),
+  ),
+  quietly(
+    rule('PRE232-T7b', 'PRE232-T7a').never(
+      callback('onConnectionInterrupted'),
+      reconnecting,
+      is.mayHaveEnteredUntold,
+      is.not(is.mayHaveEnded),
+    ),
+  ),
+  quietly(
+    rule('PRE232-T4b', 'PRE232-T4a').never(
+      callback('onConnectionLost'),
+      connected,
+      is.silentFor(timers.interruptedAfterMs),
+      is.not(is.mayHaveEnded),
+    ),
+  ),
+  quietly(
+    rule('PRE232-T4b', 'PRE232-T4a').never(
+      callback('onRejoinChannelSuccess'),
+      connected,
+      is.hadBeenSilentFor(timers.interruptedAfterMs),
+      is.not(is.mayHaveEnded),
+    ),
+  ),
 ]
 
 const others: readonly Rule[] = [
@@ -164,6 +211,8 @@ const order: readonly Rule[] = [
     is.exiting,
   ),
   rule('PRE232-DIAG').decode('dead'),
+  // The callback for states is what 2.3.2 has added.
+  quietly(rule('PRE232-DIAG').never(callback('onConnectionStateChanged'))),
   rule('PRE232-DIAG').never(service('connectionAttempt'), disconnected, is.notEntering, is.notJustNow, is.alive),
   rule('PRE232-T1b').spells('onJoinChannelSuccess'),
   rule('PRE232-T2b').spells('onUserJoined'),
@@ -185,6 +234,7 @@ export const rtcNative231Rules: readonly Rule[] = [
   ...interruption,
   ...lost,
   ...rejoin,
+  ...untold,
   ...others,
   ...order,
   ...optionalCallbacks,
