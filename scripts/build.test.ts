@@ -44,7 +44,13 @@ describe('the package', () => {
     expect(files).toContain('dist/handbook/handbook.css')
     expect(files.filter((path) => /^features\/(rtm-1|rtc-4)\/.*\.feature$/.test(path)).length).toBeGreaterThan(10)
     expect(files.filter((path) => /\.test\.|test-|bench|^scripts|\.ci|tsconfig|scripted/.test(path))).toEqual([])
-    expect(files.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))).toEqual([])
+    // The kits are sources, for users to change.
+    const sources = files.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+    expect(sources.filter((path) => !path.startsWith('dist/examples/tiny-rtm/'))).toEqual([])
+    for (const kit of ['tiny-rtm/adapter.ts', 'python-rtm/adapter.py', 'cpp-rtm/Makefile', 'java-rtm/Adapter.java']) {
+      expect(files).toContain(`dist/examples/${kit}`)
+    }
+    expect(files.filter((path) => /examples\/.*(\.o|\.class|\.pyc|adapter)$/.test(path))).toEqual([])
   })
 
   it('brings a command that runs', () => {
@@ -71,6 +77,27 @@ describe('the package', () => {
     const replay = /replay {4}(npx agora-conformance replay .*)$/m.exec(run.said)?.[1] ?? 'exit 99'
     const { status, said } = shell(replay)
     expect([run.status, status, said]).toEqual([1, 1, expect.stringContaining('RTM-RECONNECT-01 violated (MUST)')])
+  })
+
+  it('writes a TypeScript project that compiles and that doctor finds healthy', () => {
+    const command = join(installed, 'dist', 'runner', 'cli.js')
+    run(process.execPath, [command, 'init', 'kit', '--language', 'ts'], folder)
+    const kit = join(folder, 'kit')
+    // What `npm install` would put there: the package, and the compiler that the project names.
+    const { devDependencies } = JSON.parse(readFileSync(join(kit, 'package.json'), 'utf8')) as {
+      readonly devDependencies: Readonly<Record<string, string>>
+    }
+    const ours = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      readonly version: string
+      readonly devDependencies: Readonly<Record<string, string>>
+    }
+    expect(devDependencies).toEqual({
+      'agora-conformance': ours.version,
+      typescript: ours.devDependencies['typescript'],
+    })
+    run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc')], kit)
+    const told = run(process.execPath, [command, 'doctor', '--adapter', 'module:adapter.ts'], kit)
+    expect(told).toContain('is healthy (exit code 0)')
   })
 
   it('has types that a strict project can use, and modules that it can load', () => {

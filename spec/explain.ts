@@ -2,7 +2,7 @@
 import { cite } from './documents.ts'
 import { ms, tellObservation } from './monitor/tell.ts'
 import type { Profile } from './profile.ts'
-import { type Fact, nothing, type Rule, type Stimulus } from './rule.ts'
+import { type Fact, nothing, type ResponseRule, type Rule, type Stimulus } from './rule.ts'
 import type { Violation } from './verdict.ts'
 
 function facts(list: readonly Fact[]): string {
@@ -19,6 +19,11 @@ function bound(after: number | string): string {
   return typeof after === 'number' ? ms(after) : `${after} (an assumption)`
 }
 
+function within(withinMs: ResponseRule['withinMs']): string {
+  if (withinMs === 'prompt') return 'promptWithinMs'
+  return withinMs === 'thereAndBack' ? 'twice promptWithinMs' : ms(withinMs)
+}
+
 /** The rule as one sentence. */
 export function describeRule(rule: Rule): string {
   const reading = rule.reading === undefined ? '' : ` [${rule.reading.question}: ${rule.reading.reading}]`
@@ -31,7 +36,7 @@ function sentence(rule: Rule): string {
       const given = rule.given.length === 0 ? '' : `, where the client ${facts(rule.given)}`
       const lasting = rule.while.length === 0 ? '' : `, as long as it ${facts(rule.while)}`
       const whom = rule.who === 'self' ? '' : ' at every other client that must be told'
-      return `After ${stimulus(rule.when)}${given}: ${tellObservation(rule.due)}${whom} within ${rule.withinMs === 'prompt' ? 'promptWithinMs' : ms(rule.withinMs)}${lasting}.`
+      return `After ${stimulus(rule.when)}${given}: ${tellObservation(rule.due)}${whom} within ${within(rule.withinMs)}${lasting}.`
     }
     case 'timer': {
       const when = rule.mode === 'at' ? 'exactly when' : rule.mode === 'by' ? 'at the latest when' : 'promptly after'

@@ -89,7 +89,8 @@ export interface ResponseRule extends RuleBase {
   /** Due also at those who were told already. */
   readonly evenIfTold?: true
   readonly due: Observation
-  readonly withinMs: 'prompt' | number
+  /** `thereAndBack`: what has to reach the service and be answered before it travels to others. */
+  readonly withinMs: 'prompt' | 'thereAndBack' | number
 }
 
 /** A bound that no document gives: a named assumption. */
@@ -226,7 +227,7 @@ class Response {
     this.lasting = facts
     return this
   }
-  private make(who: ResponseRule['who'], due: Observation, withinMs: 'prompt' | number): ResponseRule {
+  private make(who: ResponseRule['who'], due: Observation, withinMs: ResponseRule['withinMs']): ResponseRule {
     return {
       kind: 'response',
       clauses: this.clauses,
@@ -241,8 +242,8 @@ class Response {
   due(observation: Observation, withinMs: 'prompt' | number = 'prompt'): ResponseRule {
     return this.make('self', observation, withinMs)
   }
-  othersAreTold(observation: Observation): ResponseRule {
-    return this.make('others', observation, 'prompt')
+  othersAreTold(observation: Observation, withinMs: ResponseRule['withinMs'] = 'prompt'): ResponseRule {
+    return this.make('others', observation, withinMs)
   }
   membersAreTold(observation: Observation): ResponseRule {
     return this.make('members', observation, 'prompt')

@@ -124,7 +124,6 @@ const ofMixedSession: readonly Row[] = [
 ]
 
 const ofCallbacksAlone: readonly Row[] = [
-  ['X-03: says lost', { rtcJoinLostAfterMs: 10_000 }],
   ['X-22: the archived name of the re-join', { rtcCallbackNames: { onRejoinChannelSuccess: 'didRejoinChannel' } }],
   ['a ban is not told', { rtcBanned: enters(state.failed) }],
   ['a leave is not told', { rtcLeaveWhenConnected: accepted(enters(state.disconnected)) }],

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { newFolder, runCli } from '../cli-process.ts'
-import type { UsageError } from '../usage-error.ts'
+import { UsageError } from '../usage-error.ts'
 import { init } from './init.ts'
 
 function run(folder: string, language?: string): string {
@@ -22,9 +22,8 @@ function refusalOf(folder: string, language?: string): { readonly message: strin
   try {
     run(folder, language)
   } catch (error) {
-    const { name, message, hint } = error as UsageError
-    expect(name).toBe('UsageError')
-    return { message, hint }
+    if (!(error instanceof UsageError)) throw error
+    return { message: error.message, hint: error.hint }
   }
   throw new Error('init refused nothing.')
 }

@@ -312,6 +312,11 @@ function kindBits(kinds: readonly ClientKind[] | undefined): number {
   return (kinds ?? clientKinds).reduce((bits, kind) => bits | kindBit(kind), 0)
 }
 
+function withinMsOf({ withinMs }: ResponseRule, { promptWithinMs }: Assumptions): number {
+  if (withinMs === 'prompt') return promptWithinMs
+  return withinMs === 'thereAndBack' ? 2 * promptWithinMs : withinMs
+}
+
 const callOf = (stimulus: Stimulus): readonly CallName[] => (stimulus.kind === 'call' ? [stimulus.call] : [])
 const happeningOf = (stimulus: Stimulus): readonly HappeningName[] =>
   stimulus.kind === 'happening' ? [stimulus.happening] : []
@@ -356,7 +361,7 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
       due: matcher(rule.due),
       credential: rule.when.kind === 'call' ? rule.when.credential : undefined,
       trigger: triggerOf(rule.when, keys, profile),
-      withinMs: rule.withinMs === 'prompt' ? assumptions.promptWithinMs : rule.withinMs,
+      withinMs: withinMsOf(rule, assumptions),
       tells: kindBits(rule.tells),
     }),
   )

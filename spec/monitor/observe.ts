@@ -459,7 +459,9 @@ function episodeOf(client: ClientFacts, reason: number, world: Observed): number
   const lately = now - client.silenceEndedAt <= promptMs + toleranceMs
   const isSeen = lately || client.silenceMaybe !== NEVER || client.upLost
   if (reason === INTERRUPTED && !isSeen) return LONG_AGO
-  return Math.min(now, client.silenceMaybe, lately ? client.silenceBefore : NEVER)
+  // Whoever takes a failing uplink for the interruption counts from there.
+  const upLostSince = client.upLost ? client.lostSince : NEVER
+  return Math.min(now, client.silenceMaybe, lately ? client.silenceBefore : NEVER, upLostSince)
 }
 
 function consumeReconnectStimuli(client: ClientFacts): void {

@@ -18,7 +18,8 @@ const android: Dialect = {
   reporting: 'callbacks',
   states: nativeStates,
   reasons: [],
-  callbacks: androidCallbacks,
+  // One edition of the document has Apple's name of the re-join for Android, too.
+  callbacks: { ...androidCallbacks, onRejoinChannelSuccess: ['onRejoinChannelSuccess', 'didRejoinChannel'] },
   edges: {},
   pairs: {},
   repeatable: {},

@@ -102,7 +102,7 @@ const streams: readonly Rule[] = [
     .after(call('publish'))
     .given(connected, is.settled, is.undisturbed)
     .while(is.alive, is.reachable, is.undisturbed, connected, is.notUnpublished)
-    .othersAreTold(callback('stream-added')),
+    .othersAreTold(callback('stream-added'), 'thereAndBack'),
   rule('WEB3-T4b')
     .only(callback('stream-added'))
     .ifIt(is.both(is.subjectMayPublish, is.subjectNotToldPresent(timers.streamRemovedAfterMs))),
