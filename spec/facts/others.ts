@@ -126,7 +126,8 @@ export const backFromKillWithin = (ms: number): Fact =>
 export const subjectCameBack = about(
   'is told of a user who came back',
   (subject, _observer, world) =>
-    isHealthy(subject) && (subject.rejoined || (ofKill(subject, world) && subject.channel === subject.killedIn)),
+    world.now - subject.backAt <= world.promptMs + world.toleranceMs ||
+    (isHealthy(subject) && (subject.rejoined || (ofKill(subject, world) && subject.channel === subject.killedIn))),
   false,
 )
 function sharedWithTheKilled(subject: ClientFacts, observer: ClientFacts): boolean {
@@ -200,7 +201,7 @@ export const subjectLeftInHealth = about(
     (subject.from === DISCONNECTING || (subject.from === CONNECTED && subject.reason === LEAVE_CHANNEL)) &&
     subject.unheardMaybe === NEVER &&
     subject.channel === observer.channel &&
-    observer.connectedSince < subject.stateSince - world.promptMs &&
+    observer.connectedSince < subject.exitedAt - world.promptMs &&
     // Who could not hear of the leave learns of it by the silence.
     observer.reachableSince < subject.stateSince &&
     !observerAway(observer, world),

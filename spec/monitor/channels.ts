@@ -93,15 +93,17 @@ export class Channels {
 
   // The Web: what a user publishes.
 
-  publish(client: ClientFacts): void {
+  /** Returns whether the client begins to publish: a second time changes nothing. */
+  publish(client: ClientFacts): boolean {
     const { views, now } = this.world
     const streams = views.channel(streamsIn(client.channel))
-    if (streams < 0 || client.state === DISCONNECTED) return
+    if (streams < 0 || client.state === DISCONNECTED) return false
     const membership = views.membership(streams, client.index)
-    if (membership === MEMBER) return
+    if (membership === MEMBER) return false
     const sure = canBeTold(client) && client.openStates === 0 && membership === OUTSIDE
     views.setMembership(streams, client.index, sure ? MEMBER : PERHAPS, now)
     views.joins(streams, client.index, now, false)
+    return true
   }
 
   unpublish(client: ClientFacts): void {

@@ -118,6 +118,8 @@ export class ClientFacts {
   /** Since when the loss may last that made the client RECONNECTING. */
   episodeSince = NEVER
   exitAt = NEVER
+  /** The latest logout or leaveChannel that it may have acted upon. */
+  exitedAt = LONG_AGO
   /** Whether this login or join was told as a success yet. */
   successTold = false
   /** Whether the last change into CONNECTED was an automatic one. */

@@ -206,8 +206,7 @@ export class Engine implements Judge {
         this.exit(client)
         return true
       case 'publish':
-        channels.publish(client)
-        return true
+        return channels.publish(client)
       case 'unpublish':
         channels.unpublish(client)
         return true
@@ -253,10 +252,6 @@ export class Engine implements Judge {
     const enters = client.state === DISCONNECTED && client.enteringAt === NEVER
     if (enters || client.entryRefused) this.channels.enter(client, channel)
     applyEntry(client, credential, channel, this.world)
-    // A channel that somebody enters is not left by the last one any more.
-    for (const other of this.world.clients) {
-      if (!other.alive && other.killedIn === channel) this.referee.timers.rearm(other, this.world)
-    }
   }
 
   private onHappening(client: ClientFacts, event: HappensEvent): void {

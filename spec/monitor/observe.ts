@@ -347,6 +347,7 @@ export function applyExit(client: ClientFacts, world: Observed): void {
     return
   }
   client.exitAt = world.now
+  client.exitedAt = world.now
   client.killIsLatest = false
   client.undisturbedSince = NEVER
   // What becomes of a login that is logged out before it is through, no document says.
@@ -460,8 +461,9 @@ function episodeOf(client: ClientFacts, reason: number, world: Observed): number
   const isSeen = lately || client.silenceMaybe !== NEVER || client.upLost
   if (reason === INTERRUPTED && !isSeen) return LONG_AGO
   // Whoever takes a failing uplink for the interruption counts from there.
-  const upLostSince = client.upLost ? client.lostSince : NEVER
-  return Math.min(now, client.silenceMaybe, lately ? client.silenceBefore : NEVER, upLostSince)
+  const isUnheard = client.unheardUntil === NEVER || now <= client.unheardUntil
+  const unheardSince = isUnheard ? client.unheardMaybe : NEVER
+  return Math.min(now, client.silenceMaybe, lately ? client.silenceBefore : NEVER, unheardSince)
 }
 
 function consumeReconnectStimuli(client: ClientFacts): void {

@@ -255,6 +255,11 @@ export class Referee implements TimerEvents {
   changed(client: ClientFacts): void {
     if (this.obligations.open.length > 0) this.obligations.review(client, this.world)
     this.timers.rearm(client, this.world)
+    if (!this.world.knowsKills) return
+    // A channel that somebody enters is not left by the last one any more.
+    for (const other of this.world.clients) {
+      if (!other.alive && other !== client) this.timers.rearm(other, this.world)
+    }
   }
 
   // What did not come.
@@ -292,7 +297,8 @@ export class Referee implements TimerEvents {
       // Whoever came at this very instant may or may not be told.
       if (Math.max(observer.connectedSince, observer.reachableSince) >= due - world.toleranceMs) return
       const seen = world.views.seen(channel, observer.index, client.index)
-      if (seen === GONE) return this.held(compiled)
+      if (seen === GONE || world.views.toldGoneSince(channel, observer.index, client.index, due - world.toleranceMs))
+        return this.held(compiled)
       // Where the silence may have begun earlier, only those who saw the user all the time must be told now.
       if (seen !== PRESENT && client.unheardMaybe < due - compiled.rule.afterMs) return
       const { callbackKey } = compiled

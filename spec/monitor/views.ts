@@ -142,6 +142,12 @@ export class Views {
     this.gone[(channel * this.count + observer) * this.count + subject] = now
   }
 
+  /** Whether the observer was told at that instant, or since, that the subject is gone. */
+  toldGoneSince(channel: number, observer: number, subject: number, since: number): boolean {
+    const gone = this.gone[(channel * this.count + observer) * this.count + subject] ?? NEVER
+    return gone !== NEVER && gone >= since
+  }
+
   /** Whether the subject may have joined after it left as the observer was told last, both being under way. */
   mayHaveJoinedSince(channel: number, observer: number, subject: number, promptMs: number): boolean {
     const joined = this.joined[channel * this.count + subject] ?? LONG_AGO

@@ -288,7 +288,7 @@ const interruption: readonly Rule[] = [
   witnessedBy(
     rule('RTC-T4a')
       .only(becomes('RECONNECTING', 'INTERRUPTED'), connected, is.hasBeenSilent)
-      .ifIt(is.silentFor(timers.interruptedAfterMs)),
+      .ifIt(is.either(is.silentFor(timers.interruptedAfterMs), is.withoutUplinkFor(timers.interruptedAfterMs))),
     happens('networkRestored'),
     connected,
     is.shortlySilent(timers.interruptedAfterMs),

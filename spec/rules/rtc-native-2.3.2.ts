@@ -274,7 +274,7 @@ const kills: readonly Rule[] = [
       ),
       rule('KILL-09')
         .only(callback('onUserJoined'), is.subjectBackInTime(['native', 'linux'], timers.offlineAfterMs))
-        .ifIt(is.observerWasAway),
+        .ifIt(is.either(is.observerWasAway, is.subjectNotToldPresent(timers.offlineAfterMs))),
     ],
   ),
   ...ofClients<Rule>(web, [
