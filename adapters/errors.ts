@@ -28,6 +28,24 @@ export const adapterErrorCodes = [
   'step-at-wrong-time',
   'returns-without-call',
   'ended-by-adapter',
+  'never-answered',
+  'uncaught-error',
+  'ended-the-process',
+  'cannot-start',
+  'process-ended',
+  'input-closed',
+  'output-closed',
+  'line-too-long',
+  'not-utf-8',
+  'not-json',
+  'not-a-reply',
+  'unknown-reply',
+  'answered-twice',
+  'request-refused',
+  'bad-result',
+  'wrong-time',
+  'unknown-session',
+  'unsupported-protocol',
 ] as const
 /** The name of one thing that an adapter can get wrong. */
 export type AdapterErrorCode = (typeof adapterErrorCodes)[number]
@@ -37,6 +55,8 @@ export class AdapterError extends Error {
   readonly code: AdapterErrorCode
   /** What to do about it. */
   readonly hint: string
+  /** The end of what the adapter's process has written to standard error; set where it has a process and wrote anything. */
+  log?: string
 
   constructor(code: AdapterErrorCode, message: string, hint: string, options?: { readonly cause?: unknown }) {
     super(message, options)

@@ -1,7 +1,9 @@
 /** Every benchmark runs, in sizes that take no time, and reports every figure. No time is asserted. */
 import { describe, expect, it } from 'vitest'
+import { servedCommand } from '../runner/served.ts'
 import { benchCheck } from './check.ts'
 import { benchFaults } from './faults.ts'
+import { benchPipe } from './pipe.ts'
 import { benchPipeline } from './pipeline.ts'
 import type { Table } from './table.ts'
 
@@ -53,6 +55,20 @@ describe('the benchmark of', () => {
       'peak memory of 3 000 events',
       'long / short',
       'CPU time / wall time, lowest',
+    ])
+    expect(gapsOf(table)).toEqual([])
+  })
+
+  it('the pipe reports the rates, and both comparisons', async () => {
+    const table = await benchPipe({ rounds: 2, sequences: 10, clock: 'wall', command: servedCommand('reference') })
+    expect(labelsOf(table)).toEqual([
+      'sequences a second, through a pipe',
+      '… bare exchange of the same bytes',
+      '… one message at a time',
+      '… in this process',
+      'pipe / bare exchange',
+      'pipe / one message at a time',
+      'pipe / in this process',
     ])
     expect(gapsOf(table)).toEqual([])
   })

@@ -1,10 +1,11 @@
 /** The benchmarks by name, with their usual sizes. */
 import { benchCheck } from './check.ts'
 import { benchFaults } from './faults.ts'
+import { benchPipe } from './pipe.ts'
 import { benchPipeline } from './pipeline.ts'
 import type { Table } from './table.ts'
 
-export const benchNames = ['pipeline', 'check', 'faults'] as const
+export const benchNames = ['pipeline', 'check', 'faults', 'pipe'] as const
 /** The name of a benchmark, as the command line takes it. */
 export type BenchName = (typeof benchNames)[number]
 
@@ -27,6 +28,14 @@ export const benches: Readonly<Record<BenchName, Bench>> = {
       events: 1_000_000,
       looks: 3,
       onRound: (round) => progress(`check, round ${round} of 5`),
+    }),
+  pipe: (progress) =>
+    benchPipe({
+      rounds: 9,
+      warmUps: 2,
+      sequences: 300,
+      clock: 'wall',
+      onRound: (round) => progress(`pipe, round ${round} of 9`),
     }),
   faults: (progress) => benchFaults({ seeds: 20, cap: 1_000, onProgress: progress }),
 }

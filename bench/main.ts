@@ -1,4 +1,4 @@
-/** `npm run bench [pipeline] [check] [faults] [-- --write]`: measures the kit, and prints how it stands to its goals. */
+/** `npm run bench [pipeline] [check] [faults] [pipe] [-- --write]`: measures the kit, and prints how it stands to its goals. */
 import { parseArgs } from 'node:util'
 import { type BenchName, benches, benchNames, usualBenches } from './benches.ts'
 import { writeReadme } from './readme.ts'

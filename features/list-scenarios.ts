@@ -2,13 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { generateMessages } from '@cucumber/gherkin'
 import type { Envelope, Pickle } from '@cucumber/messages'
-import { IdGenerator, SourceMediaType } from '@cucumber/messages'
 import { parse as parseTags } from '@cucumber/tag-expressions'
 
 import type { ProfileId } from '../spec/index.ts'
 import { findFeatureFolder, listFeatureFiles } from './feature-folder.ts'
+import { clausesAmong, parseFeature } from './parse-feature.ts'
 
 /** One scenario, or one row of a scenario outline. */
 export interface ScenarioInfo {
@@ -51,16 +50,8 @@ export function isSelected(scenario: ScenarioInfo, selection: ScenarioSelection)
   return names.length === 0 || names.some((name) => new RegExp(name).test(scenario.name))
 }
 
-/** @throws {Error} if the text is not Gherkin; the message names the file and the line. */
 function readScenarios(text: string, file: string): ScenarioInfo[] {
-  const envelopes = generateMessages(text, file, SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN, {
-    newId: IdGenerator.incrementing(),
-    includeSource: false,
-    includeGherkinDocument: true,
-    includePickles: true,
-  })
-  const broken = envelopes.find((envelope) => envelope.parseError)?.parseError
-  if (broken) throw new Error(`Cannot read the feature file ${file}: ${broken.message}`)
+  const envelopes = parseFeature(text, file)
   const keywords = keywordsOf(envelopes)
   return envelopes.flatMap(({ pickle }) => (pickle ? [describe(pickle, file, keywords)] : []))
 }
@@ -72,7 +63,7 @@ function describe(pickle: Pickle, file: string, keywords: ReadonlyMap<string, st
     file,
     line: pickle.location?.line ?? 0,
     tags,
-    clauses: tags.map((tag) => tag.slice(1)).filter((tag) => /^[A-Z]/.test(tag)),
+    clauses: clausesAmong(tags),
     text: pickle.steps.map((step) => `${keywords.get(step.astNodeIds[0] ?? '') ?? ''}${step.text}`),
   }
 }

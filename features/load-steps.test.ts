@@ -11,9 +11,12 @@ const texts = new Set(
 )
 
 describe('the step definitions', () => {
-  it('are each used by a scenario', async () => {
+  // Counterexamples have steps for which no scenario has words; runner/report/feature.test.ts plays them.
+  it('are each used by a scenario, but for those of counterexamples', async () => {
     const { stepDefinitions } = await loadSteps()
-    const unused = stepDefinitions.filter((step) => ![...texts].some((text) => step.matchesStepName(text)))
+    const told = stepDefinitions.filter(({ uri }) => !uri.endsWith('counterexample-steps.ts'))
+    expect(stepDefinitions.length - told.length).toBe(2)
+    const unused = told.filter((step) => ![...texts].some((text) => step.matchesStepName(text)))
     expect(unused.map(({ pattern }) => String(pattern))).toEqual([])
   })
 

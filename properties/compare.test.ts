@@ -1,6 +1,7 @@
 /** Two traces that differ are told apart, and those that differ only in what may differ are not. */
 import { describe, expect, it } from 'vitest'
 import type { Profile, Step, TraceEvent } from '../spec/index.ts'
+import { defaultClients } from '../spec/index.ts'
 import { firstDifference, linesByClient, linesOf, movedBy, renamedIn } from './compare.ts'
 import { disagreementOfGetter } from './getter.ts'
 import { askEverywhere, exchangeClients, separateClients, shiftBy, splitWaits, swapNeighbours } from './rewrites.ts'
@@ -45,27 +46,29 @@ describe('comparing traces', () => {
 })
 
 describe('the getter', () => {
+  const clients = defaultClients(profile)
+
   it('agrees with the last report, and with either side of a report at the same instant', () => {
     expect(
-      disagreementOfGetter(profile, [answer(0, 1), report(5, 'uid1', 2), answer(5, 1), answer(6, 2)]),
+      disagreementOfGetter(profile, clients, [answer(0, 1), report(5, 'uid1', 2), answer(5, 1), answer(6, 2)]),
     ).toBeUndefined()
-    expect(disagreementOfGetter(profile, [answer(5, 2), report(5, 'uid1', 2)])).toBeUndefined()
+    expect(disagreementOfGetter(profile, clients, [answer(5, 2), report(5, 'uid1', 2)])).toBeUndefined()
   })
 
   it('is caught when it tells something else', () => {
-    expect(disagreementOfGetter(profile, [report(5, 'uid1', 2), answer(6, 1)])).toContain(
+    expect(disagreementOfGetter(profile, clients, [report(5, 'uid1', 2), answer(6, 1)])).toContain(
       'answered DISCONNECTED at 6 ms',
     )
-    expect(disagreementOfGetter(profile, [answer(6, 9)])).toContain('answered 9')
+    expect(disagreementOfGetter(profile, clients, [answer(6, 9)])).toContain('answered 9')
   })
 
   it('starts anew with the process', () => {
     const kill: TraceEvent = { atMs: 7, client: 'uid1', happens: 'processKilled' }
     const restart: TraceEvent = { atMs: 8, client: 'uid1', happens: 'processRestarted' }
     const anew = [report(5, 'uid1', 3), kill, restart]
-    expect(disagreementOfGetter(profile, [...anew, answer(9, 1)])).toBeUndefined()
-    expect(disagreementOfGetter(profile, [...anew, answer(9, 3)])).toContain('answered CONNECTED')
-    expect(disagreementOfGetter(profile, [report(5, 'uid1', 3), restart, answer(9, 3)])).toBeUndefined()
+    expect(disagreementOfGetter(profile, clients, [...anew, answer(9, 1)])).toBeUndefined()
+    expect(disagreementOfGetter(profile, clients, [...anew, answer(9, 3)])).toContain('answered CONNECTED')
+    expect(disagreementOfGetter(profile, clients, [report(5, 'uid1', 3), restart, answer(9, 3)])).toBeUndefined()
   })
 })
 

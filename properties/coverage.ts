@@ -1,8 +1,8 @@
 /** What a full run must have met, so that "no violation" means something: the "sometimes" of a run. */
 
-import type { Hits, Profile, Transition } from '../spec/index.ts'
-import { happenings } from '../spec/index.ts'
-import type { StepName } from './choices.ts'
+import type { Hits, Profile, ServiceObservation, Transition } from '../spec/index.ts'
+import { dialectOf, dialectsOf, happenings } from '../spec/index.ts'
+import { mayTake, type StepName } from './choices.ts'
 
 /** How far steps must have come from a documented deadline, in milliseconds. */
 const edgeOffsets = ['-1', '+0', '+1'] as const
@@ -36,6 +36,7 @@ const causesOfState: Readonly<Record<string, Causes>> = {
   RECONNECTING: [...silence, ['ipAddressChanged'], ['keepAliveTimedOut'], ['proxySet']],
   ABORTED: kick,
   FAILED: [['joinChannel']],
+  DISCONNECTING: [['leave']],
 }
 
 /** How the deadline of a timer can be made to pend. */
@@ -46,6 +47,20 @@ const causesOfTimer: Readonly<Record<string, Causes>> = {
   lostAfterMs: silence,
   offlineAfterMs: [...silence, ['processKilled']],
   failedAfterMs: silence,
+  lostAfterLossMs: silence,
+  failedAfterLossMs: silence,
+  failedAfterOfflineMs: silence,
+  streamRemovedAfterMs: [...silence, ['processKilled']],
+  peerLeaveAfterMs: [...silence, ['processKilled']],
+  killedOfflineAfterMs: [['processKilled']],
+  killedStreamRemovedAfterMs: [['processKilled']],
+  channelDestroyedAfterMs: [['processKilled']],
+}
+
+/** The observation of the service without which a timer's deadline is never known. */
+const observationOfTimer: Readonly<Record<string, ServiceObservation>> = {
+  channelDestroyedAfterMs: 'channelDestroyed',
+  removedAfterMs: 'userOffline',
 }
 
 /** What a full run must have met, by the keys of `Hits`. */
@@ -56,18 +71,26 @@ export interface Coverage {
   readonly edges: readonly string[]
 }
 
-/** What a full run must meet with an adapter that drives these calls and happenings. */
-export function coverageOf(profile: Profile, drives: readonly StepName[]): Coverage {
+/** What an adapter can cause and see. */
+export interface Reach {
+  readonly drives: readonly StepName[]
+  readonly observes: readonly ServiceObservation[]
+}
+
+/** What a full run must meet with an adapter that reaches so far. */
+export function coverageOf(profile: Profile, { drives, observes }: Reach): Coverage {
   const known: readonly StepName[] = [...profile.calls, ...profile.happenings]
   const driven = new Set(drives.filter((name) => known.includes(name)))
   const canCause = (causes: Causes | undefined): boolean =>
     causes === undefined || causes.some((names) => names.every((name) => driven.has(name)))
-  const canConnect = driven.has('login') || (driven.has('joinChannel') && !profile.calls.includes('login'))
-  const states = profile.states.filter(
-    ({ name }, number) => number === 0 || (canConnect && canCause(causesOfState[name])),
-  )
+  const canKnow = (timer: string): boolean => {
+    const needed = observationOfTimer[timer]
+    return needed === undefined || observes.includes(needed)
+  }
+  const canConnect =
+    driven.has('login') || driven.has('join') || (driven.has('joinChannel') && !profile.calls.includes('login'))
   return {
-    steps: states.flatMap((state) => [...driven].map((name) => `${state.name} ${name}`)),
+    steps: stepsToMeet(profile, driven, (state) => canConnect && canCause(causesOfState[state])),
     transitions: profile.transitions
       .filter(
         ({ from, to, reason }) =>
@@ -75,17 +98,34 @@ export function coverageOf(profile: Profile, drives: readonly StepName[]): Cover
       )
       .map(keyOf),
     edges: countedTimers(profile)
-      .filter((timer) => canConnect && canCause(causesOfTimer[timer]))
+      .filter((timer) => canConnect && canCause(causesOfTimer[timer]) && canKnow(timer))
       .flatMap((timer) => edgeOffsets.map((offset) => `${timer}${offset}`)),
   }
+}
+
+/** Each step in each state, as far as clients of the profile's platforms can be in the state and take the step. */
+function stepsToMeet(
+  profile: Profile,
+  driven: ReadonlySet<StepName>,
+  canReach: (state: string) => boolean,
+): readonly string[] {
+  const steps = dialectsOf(profile).flatMap((dialect) => {
+    // A platform of the dialect stands for all of them: they have the same calls.
+    const platform = profile.platforms.find((one) => dialectOf(profile, one) === dialect) ?? profile.defaultPlatform
+    const taken = [...driven].filter((name) => mayTake(profile.id, { id: '', platform }, name))
+    return dialect.states
+      .filter(({ name }, position) => position === 0 || canReach(name))
+      .flatMap((state) => taken.map((name) => `${state.name} ${name}`))
+  })
+  return [...new Set(steps)]
 }
 
 /**
  * What a full run should have met and has not, each in words; empty when the run was strong enough.
  * A run that is not full leaves things unmet without being wrong.
  */
-export function unhit(profile: Profile, hits: Hits, drives: readonly StepName[]): string[] {
-  const coverage = coverageOf(profile, drives)
+export function unhit(profile: Profile, hits: Hits, reach: Reach): string[] {
+  const coverage = coverageOf(profile, reach)
   const isStepMet = (key: string): boolean => (hits.steps[key] ?? 0) > 0
   const isEdgeMet = (key: string): boolean => (hits.edges[key] ?? 0) > 0
   const seen = Object.keys(hits.transitions)

@@ -99,7 +99,14 @@ function drawPrelude(draw: Draw): void {
   const attributes = model.rtm && random.chance(64) ? [find('setLocalUserAttributes', 'c1')] : []
   const login = model.rtm ? [find('login', 'c1')] : []
   const streams = random.chance(160) ? [find('publish', 'c1')] : []
-  for (const choice of [...login, find('joinChannel', 'c1'), find('join', 'c1'), ...second, ...attributes, ...streams]) {
+  for (const choice of [
+    ...login,
+    find('joinChannel', 'c1'),
+    find('join', 'c1'),
+    ...second,
+    ...attributes,
+    ...streams,
+  ]) {
     if (choice === undefined) continue
     for (const position of draw.positions) {
       if (choice.steps[position] === undefined) continue

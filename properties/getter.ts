@@ -1,7 +1,7 @@
 /** Compares what `getConnectionState` returns with what the callbacks have reported. */
 
-import type { ClientId, Profile, TraceEvent } from '../spec/index.ts'
-import { decodeCallback, decodeState } from '../spec/index.ts'
+import type { CallbackEvent, Client, ClientId, Dialect, Profile, TraceEvent } from '../spec/index.ts'
+import { decodeCallback, decodeState, dialectOf } from '../spec/index.ts'
 
 /** What one client has reported so far. */
 interface Reported {
@@ -13,7 +13,12 @@ interface Reported {
 }
 
 /** The first answer that agrees with no report, in words; nothing where all agree. */
-export function disagreementOfGetter(profile: Profile, events: readonly TraceEvent[]): string | undefined {
+export function disagreementOfGetter(
+  profile: Profile,
+  clients: readonly Client[],
+  events: readonly TraceEvent[],
+): string | undefined {
+  const dialects = new Map(clients.map(({ id, platform }) => [id, dialectOf(profile, platform)]))
   const fresh = profile.states[0]?.name ?? ''
   const reports = new Map<ClientId, Reported>()
   const killed = new Set<ClientId>()
@@ -26,15 +31,17 @@ export function disagreementOfGetter(profile: Profile, events: readonly TraceEve
   for (const event of events) {
     if (!('client' in event)) continue
     const reported = reportedBy(reports, event.client, event.atMs, fresh)
-    if ('callback' in event && decodeCallback(profile, event.callback) === 'onConnectionStateChanged') {
-      reported.now.push(decodeState(profile, event.args[0]) ?? JSON.stringify(event.args[0]))
+    const dialect = dialects.get(event.client) ?? profile
+    const told = 'callback' in event ? reportedState(dialect, event) : undefined
+    if (told !== undefined) {
+      reported.now.push(told)
     } else if ('happens' in event && event.happens === 'processKilled') {
       killed.add(event.client)
     } else if ('happens' in event && event.happens === 'processRestarted') {
       // The restart of a process that runs has no effect.
       if (killed.delete(event.client)) reported.now.push(fresh)
     } else if ('returns' in event && event.returns === 'getConnectionState' && event.error === undefined) {
-      const state = decodeState(profile, event.value) ?? JSON.stringify(event.value)
+      const state = decodeState(dialect, event.value) ?? JSON.stringify(event.value)
       answers.push({ client: event.client, atMs: event.atMs, state, reported: { ...reported, now: reported.now } })
     }
   }
@@ -42,6 +49,13 @@ export function disagreementOfGetter(profile: Profile, events: readonly TraceEve
   if (wrong === undefined) return undefined
   const { client, atMs, state, reported } = wrong
   return `${client} answered ${state} at ${atMs} ms and had reported ${reported.now.at(-1) ?? reported.before}`
+}
+
+/** The state that the callback reports, by the document's own name; nothing of another callback. */
+function reportedState(dialect: Dialect, { callback, args }: CallbackEvent): string | undefined {
+  const word = decodeCallback(dialect, callback)
+  const value = word === 'onConnectionStateChanged' ? args[0] : word === 'connection-state-change' ? args[1] : undefined
+  return value === undefined ? undefined : (decodeState(dialect, value) ?? JSON.stringify(value))
 }
 
 function reportedBy(reports: Map<ClientId, Reported>, client: ClientId, atMs: number, fresh: string): Reported {

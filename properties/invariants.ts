@@ -65,7 +65,7 @@ export const invariants: readonly Invariant[] = [
     applies: hasGetter,
     async check(subject) {
       const events = await play(subject, askEverywhere(subject.steps, ids(subject)))
-      return disagreementOfGetter(subject.profile, events)
+      return disagreementOfGetter(subject.profile, subject.clients, events)
     },
   },
   {

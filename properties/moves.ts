@@ -124,7 +124,9 @@ function ownChoices(plan: Plan, coreOnly: boolean): readonly Choice[] {
   const choices = [...plan.kinds.values()].flatMap((kind) => {
     if (kind.name === 'sendChannelMessage' || kind.name === 'sendPeerMessage') return []
     if (coreOnly && !coreSteps.has(kind.name as StepName)) return []
-    return kind.choices.filter((choice) => choice.steps[0] !== undefined && choice.channel === 'c1' && (!coreOnly || isPlain(choice)))
+    return kind.choices.filter(
+      (choice) => choice.steps[0] !== undefined && choice.channel === 'c1' && (!coreOnly || isPlain(choice)),
+    )
   })
   // A loss without arguments is the one with the default arguments.
   return [...new Set(choices)].filter((choice) => choice.name !== 'networkLost' || stepHasArguments(choice))

@@ -78,7 +78,10 @@ const mixedPlatforms: Readonly<Partial<Record<ProfileId, readonly Platform[]>>> 
 
 function weightsOf(profile: ProfileId, client: Client): Readonly<Record<Situation, Weights>> {
   if (profile === 'rtm-1') return rtmWeights
-  return kindOf(client.platform) === 'web' ? webWeights : rtcWeights
+  const weights = kindOf(client.platform) === 'web' ? webWeights : rtcWeights
+  if (profile !== 'rtc-native-2.3.2') return weights
+  // Its document has a table of killed processes.
+  return { ...weights, online: { ...weights.online, processKilled: 18 } }
 }
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Adapter, Session } from '../adapters/contract.ts'
 import { createReference } from '../adapters/reference/index.ts'
 import type { ProfileId, Step, World } from '../spec/index.ts'
-import { profileIds, profiles } from '../spec/index.ts'
+import { profileIds, profiles, serviceObservations } from '../spec/index.ts'
 import { unhit } from './coverage.ts'
 import type { SweepOptions, SweepResult } from './sweep.ts'
 import { sweep } from './sweep.ts'
@@ -36,14 +36,14 @@ function told({ sequences, steps, events, findings, ended }: SweepResult): strin
 
 describe.each(profileIds)('a sweep of %s', { timeout: 60_000 }, (id) => {
   const reference = createReference()
-  const drives = [...profiles[id].calls, ...profiles[id].happenings]
+  const reach = { drives: [...profiles[id].calls, ...profiles[id].happenings], observes: serviceObservations }
 
   it('finds nothing in 3,000 sequences of the reference, and meets all that a full run must meet', async () => {
     const options = { ...optionsFor(id, reference), sequences: 3_000, exhaustiveDepth: 2 }
     const result = await sweep(options)
     expect(result.findings.map(({ clause, violation, steps }) => ({ clause, violation, steps }))).toEqual([])
     expect(result.ended).toBe('complete')
-    expect(unhit(profiles[id], options.judge.tally().hits, drives)).toEqual([])
+    expect(unhit(profiles[id], options.judge.tally().hits, reach)).toEqual([])
   })
 
   it('gives the same result for the same seed, byte for byte, and another for another', async () => {

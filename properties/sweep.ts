@@ -27,9 +27,19 @@ export interface SweepOptions {
   readonly sequences: number
   /** The depth of the exhaustive layer; 0 leaves it out. */
   readonly exhaustiveDepth?: number
+  /**
+   * How many sequences of an asynchronous adapter may be under way at once; one unless told. They are judged in their
+   * order all the same, so that the same seed gives the same findings.
+   */
+  readonly inFlight?: number
   /** The sweep ends early after so many milliseconds. */
   readonly timeBudgetMs?: number
   readonly signal?: AbortSignal
+  /**
+   * Called once before the first sequence, with a function that tells at any time what the sweep has come to: for whoever
+   * has to say so although the adapter is ending the process.
+   */
+  readonly onBegin?: (soFar: () => SweepResult) => void
   /** Called about twenty times a second, and once in the end. */
   readonly onProgress?: (progress: SweepProgress) => void
 }
@@ -83,28 +93,50 @@ interface Sequence {
   readonly index: number
 }
 
+/** A sequence that an asynchronous adapter is playing. */
+interface UnderWay {
+  readonly sequence: Sequence
+  readonly clients: readonly Client[]
+  readonly events: PromiseLike<readonly TraceEvent[]>
+}
+
 /**
  * Plays the exhaustive layer, then drawn sequences, and judges every clause on each; it does not stop at a violation.
- * A synchronous adapter is never awaited between two breaths. The time budget and the signal are looked at after each breath
- * and after each sequence of an asynchronous adapter.
+ * A synchronous adapter is never awaited between two breaths. Of an asynchronous one, sequences are judged while later
+ * ones are under way. The time budget and the signal are looked at after each breath and after each sequence of an
+ * asynchronous adapter; what is still under way then is given up.
  */
 export async function sweep(options: SweepOptions): Promise<SweepResult> {
   const count = new Count(options)
+  options.onBegin?.(() => count.result('aborted'))
   const startedAt = performance.now()
   let breathedAt = startedAt
   let ended: SweepResult['ended'] = 'complete'
-  for (const sequence of sequencesOf(options)) {
+  const underWay: UnderWay[] = []
+  const sequences = sequencesOf(options)
+  for (let next = sequences.next(); next.done !== true || underWay.length > 0; ) {
+    // The sequence that the adapter, or the judge, is at.
+    let current = next.value ?? underWay[0]?.sequence
     let waited = false
     try {
-      const played = count.play(sequence)
-      if (played !== undefined) {
-        waited = true
-        await played
+      if (next.done !== true) {
+        const played = count.play(next.value)
+        if (played !== undefined) underWay.push(played)
+      }
+      if (underWay.length >= (options.inFlight ?? 1) || next.done === true) {
+        const [oldest] = underWay.splice(0, 1)
+        if (oldest !== undefined) {
+          waited = true
+          current = oldest.sequence
+          count.take(oldest.sequence, oldest.clients, await oldest.events)
+        }
       }
     } catch (error) {
-      const failure = { error, steps: sequence.steps, token: count.tokenOf(sequence) }
+      if (current === undefined) throw error
+      const failure = { error, steps: current.steps, token: count.tokenOf(current) }
       return { ...count.result('failed'), failure }
     }
+    if (next.done !== true) next = sequences.next()
     const nowMs = performance.now()
     if (!waited && nowMs - breathedAt < breathEveryMs) continue
     if (nowMs - breathedAt >= breathEveryMs) {
@@ -152,13 +184,17 @@ class Count {
     this.options = options
   }
 
-  /** Plays a sequence and judges its trace; a promise only where the adapter gives one. */
-  play(sequence: Sequence): Promise<void> | undefined {
+  /** Plays a sequence and judges its trace; where the adapter gives a promise, the trace is still to be taken. */
+  play(sequence: Sequence): UnderWay | undefined {
     const { adapter, plan } = this.options
     this.layer = sequence.origin.kind
     const clients = clientsOf(plan, sequence.steps)
     const events = record(adapter, { profile: plan.profile.id, clients }, sequence.steps)
-    if (isPromise(events)) return events.then((seen) => this.take(sequence, clients, seen))
+    if (isPromise(events)) {
+      // It may fail before its turn, or after everything was given up; it is told when it is awaited.
+      void events.then(undefined, () => {})
+      return { sequence, clients, events }
+    }
     this.take(sequence, clients, events)
     return undefined
   }
@@ -177,7 +213,8 @@ class Count {
     return { sequences, steps, events, findings: [...this.findings.values()], ended }
   }
 
-  private take(sequence: Sequence, clients: readonly Client[], events: readonly TraceEvent[]): void {
+  /** Judges a trace. */
+  take(sequence: Sequence, clients: readonly Client[], events: readonly TraceEvent[]): void {
     this.sequences += 1
     this.steps += sequence.steps.length
     this.events += events.length

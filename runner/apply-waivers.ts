@@ -1,5 +1,6 @@
 /** Which violations the waivers cover, and which waivers have outlived what they were written for. */
 import { clauseFilter } from './options/select-clauses.ts'
+import { matchesName, matchesVersion } from './waiver-scope.ts'
 import { isExpired, messageMatcher, type Waiver } from './waivers.ts'
 
 /** A violated clause of a run, with the texts of its violations. */
@@ -49,7 +50,7 @@ export function applyWaivers(waivers: readonly Waiver[], scope: Scope): Applied 
 }
 
 function applyWaiver(waiver: Waiver, scope: Scope): AppliedWaiver {
-  const elsewhere = waiver.adapter !== scope.adapter || !hasVersion(waiver, scope.version)
+  const elsewhere = !matchesName(waiver.adapter, scope.adapter) || !hasVersion(waiver, scope.version)
   if (elsewhere) return { waiver, status: 'elsewhere', clauses: [] }
   const covers = clauseFilter([waiver.clause])
   const says = waiver.message === undefined ? () => true : messageMatcher(waiver.message)
@@ -63,5 +64,5 @@ function applyWaiver(waiver: Waiver, scope: Scope): AppliedWaiver {
 }
 
 function hasVersion(waiver: Waiver, version: string): boolean {
-  return waiver.versions.some((pattern) => pattern === '*' || clauseFilter([pattern])(version))
+  return waiver.versions.some((pattern) => matchesVersion(pattern, version))
 }

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { newFolder, runCli } from './cli-process.ts'
@@ -27,6 +29,39 @@ test('list prints the clauses of each profile, also as JSON', async () => {
   }[]
   expect(listed.map(({ profile }) => profile)).toEqual(['rtm-1', 'rtc-4'])
   expect(Math.min(...listed.map(({ clauses }) => clauses.length))).toBeGreaterThan(50)
+})
+
+test('list --coverage prints what stands behind each clause, also as JSON', async () => {
+  const only = ['list', '--coverage', '--clause', 'RTC-T5a', 'RTC-STATE-10']
+  const [text, json] = await Promise.all([runCli(only), runCli([...only, '--json'])])
+  expect([text.code, json.code]).toEqual([0, 0])
+  expect(text.stdout).toMatch(/^rtc-4: .*, 2 clauses, none lacks/)
+  for (const label of ['rule', 'scenario', 'fault', 'reading', 'because']) {
+    expect(text.stdout).toMatch(new RegExp(`^ {4}${label} +\\S`, 'm'))
+  }
+  const [, rtc] = JSON.parse(json.stdout) as readonly { readonly clauses: readonly object[] }[]
+  expect(rtc?.clauses.find((clause) => 'id' in clause && clause.id === 'RTC-T5a')).toMatchObject({
+    judgedBy: 'rule',
+    rules: expect.arrayContaining([expect.stringContaining('[A-01: ten-seconds-after-loss]')]),
+    scenarios: expect.arrayContaining([expect.objectContaining({ file: 'rtc-4/lost.feature' })]),
+    faults: expect.arrayContaining([expect.any(String)]),
+    readings: expect.arrayContaining([expect.objectContaining({ question: 'A-01' })]),
+    missing: [],
+  })
+})
+
+test('handbook writes the pages, and refuses a folder with something else in it', async () => {
+  const cwd = newFolder({ 'taken/notes.md': 'mine' })
+  const [written, refused, unsaid] = await Promise.all([
+    runCli(['handbook', '--out', 'site'], { cwd }),
+    runCli(['handbook', '--out', 'taken'], { cwd }),
+    runCli(['handbook'], { cwd }),
+  ])
+  expect([written.code, refused.code, unsaid.code]).toEqual([0, 2, 2])
+  expect(written.stdout).toMatch(/^The handbook has \d+ files: open site\/index\.html\n$/)
+  expect(readFileSync(join(cwd, 'site', 'index.html'), 'utf8')).toContain('<h1>Agora connection handbook</h1>')
+  expect(refused.stderr).toContain('Cannot write to taken: it holds notes.md, which would be lost.')
+  expect(unsaid.stderr).toContain('--out <dir>')
 })
 
 test('explain tells a clause with its source, rule, scenarios and readings, whatever the case of the letters', async () => {

@@ -6,7 +6,8 @@
 import { Command } from 'commander'
 import { type ExitCode, exitCodeMeanings, exitCodes } from './exit-code.ts'
 import { endProcess, guardProcess } from './last-words.ts'
-import { collect, collectWhole } from './options/parse-values.ts'
+import { adapterUse, splitWords } from './options/adapter-use.ts'
+import { collect, collectWhole, notEmpty, parseDurationMs } from './options/parse-values.ts'
 import { fullRuns, readRunOptions, usualOut, usualSeed } from './options/run-options.ts'
 import { reportError } from './report-error.ts'
 import { readSuite } from './suite.ts'
@@ -14,7 +15,11 @@ import { createTerminal, type Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Builds the program; the exit code of whatever command runs is handed to `done`. */
-function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Command {
+function createProgram(
+  terminal: Terminal,
+  adapterCommand: readonly string[] | undefined,
+  done: (code: ExitCode) => void,
+): Command {
   const suite = readSuite()
   const program = new Command('agora-conformance')
     .description('Judges an Agora SDK, a wrapper, a fake or a log by what the public documents say of connections.')
@@ -27,24 +32,26 @@ function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Comm
     .command('run')
     .description('play scenarios and generated sequences against an adapter, and write reports')
     .option('--profile <id...>', 'only these SDK families (default: all of the adapter)', collect)
-    .option('--adapter <adapter>', 'reference, faulty:<id> or module:<path>', 'reference')
+    .usage(usageWithAdapter)
+    .option('--adapter <adapter>', adapterHelp, notEmpty)
+    .option('--answer-within <duration>', answerHelp)
     .option('--runs <n>', 'generated sequences for each profile', String(fullRuns))
     .option('--seed <n>', 'the same seed gives the same run', String(usualSeed))
     .option('--time-budget <duration>', 'stop after 30s, 5m…; what did not fit makes the run incomplete')
     .option('--clause <id...>', 'only these clauses; a glob selects several', collect)
-    .option('--tags <expression>', 'only the scenarios with these tags')
+    .option('--tags <expression>', 'only the scenarios with these tags', notEmpty)
     .option('--bail [n]', 'stop at the first violated clause, or at the nth')
     .option('--reading <question=reading>', 'pin the reading of a question; repeatable', collect)
-    .option('--waivers <file>', 'YAML list of violations that are accepted until a day')
+    .option('--waivers <file>', 'YAML list of violations that are accepted until a day', notEmpty)
     .option('--strict', 'violated SHOULD clauses count, too')
     .option('--partial', 'the adapter need not speak of every step')
     .option('--reporter <name[:path]>', 'terminal, json, junit; repeatable (default: all three)', collectWhole)
-    .option('--out <dir>', 'where reports and counterexamples go', usualOut)
+    .option('--out <dir>', 'where reports and counterexamples go', notEmpty, usualOut)
     .option('--list', 'print what would run, and run nothing')
     .option('--dry-run', 'check the options and the adapter, and run nothing')
     .action(async (raw) => {
       // Options that cannot be meant are told before all that a run needs is loaded.
-      const options = readRunOptions(raw)
+      const options = readRunOptions(raw, adapterCommand)
       const { run } = await import('./commands/run.ts')
       done(await run(options, terminal))
     })
@@ -64,27 +71,69 @@ function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Comm
     .command('replay')
     .description('play a counterexample again, print its trace and judge it')
     .argument('<what>', 'a trace file, or a token that a report prints')
-    .option('--adapter <adapter>', 'reference, faulty:<id> or module:<path>', 'reference')
+    .usage(`<what> ${usageWithAdapter}`)
+    .option('--adapter <adapter>', adapterHelp, notEmpty)
+    .option('--answer-within <duration>', answerHelp)
     .option('--reading <question=reading>', 'pin the reading of a question; repeatable', collect)
     .option('--strict', 'violated SHOULD clauses count, too')
-    .action(async (what: string, options) =>
-      done(await (await import('./commands/replay.ts')).replay(what, options, terminal)),
-    )
+    .action(async (what: string, raw) => {
+      const options = { ...raw, ...adapterOptions(raw, adapterCommand) }
+      done(await (await import('./commands/replay.ts')).replay(what, options, terminal))
+    })
+
+  program
+    .command('doctor')
+    .description('examine an adapter, and say what is wrong with it before anything is judged')
+    .usage(usageWithAdapter)
+    .option('--adapter <adapter>', adapterHelp)
+    .option('--answer-within <duration>', answerHelp)
+    .action(async (raw) => {
+      const { doctor } = await import('./commands/doctor.ts')
+      done(await doctor(adapterOptions(raw, adapterCommand), terminal))
+    })
+
+  program
+    .command('init')
+    .description('write a project whose adapter works before anything in it is changed')
+    .argument('<dir>', 'the folder, which must be empty or not exist yet')
+    .option('--language <language>', 'ts, python, cpp or java')
+    .action(async (dir: string, options) => done((await import('./commands/init.ts')).init(dir, options, terminal)))
 
   program
     .command('list')
     .description('print the clauses of each SDK family')
     .option('--profile <id...>', 'only these SDK families', collect)
     .option('--clause <id...>', 'only these clauses; a glob selects several', collect)
+    .option('--coverage', 'print the rules, scenarios, faults and readings behind each clause')
     .option('--json', 'print JSON')
-    .action(async (options) => done((await import('./commands/list.ts')).list(options, terminal)))
+    .action(async (options) => done(await (await import('./commands/list.ts')).list(options, terminal)))
 
   program
     .command('explain')
     .description('print everything about one clause')
     .argument('<clause>', 'its id, for example RTM-RECONNECT-01')
     .action(async (clause: string) => done((await import('./commands/explain.ts')).explain(clause, terminal)))
+
+  program
+    .command('handbook')
+    .description('write everything about every clause as pages, with diagrams, timelines and contradictions')
+    .requiredOption('--out <dir>', 'a folder that is not there yet, is empty, or holds an older handbook')
+    .action(async (options) => done((await import('./commands/handbook.ts')).handbook(options, terminal)))
   return program
+}
+
+const usageWithAdapter = '[options] [-- command of an adapter…]'
+const adapterHelp = 'reference, faulty:<id> or module:<path> (default: reference)'
+const answerHelp = 'how long the adapter may take to answer (default: 60s)'
+
+function adapterOptions(
+  { adapter, answerWithin }: { readonly adapter?: string; readonly answerWithin?: string },
+  command: readonly string[] | undefined,
+) {
+  return {
+    adapter: adapterUse(adapter, command),
+    answerWithinMs: answerWithin === undefined ? undefined : parseDurationMs(answerWithin, '--answer-within'),
+  }
 }
 
 function exitCodeTable(): string {
@@ -101,14 +150,15 @@ export async function main(
 ): Promise<ExitCode> {
   let code: ExitCode | undefined
   try {
-    const program = createProgram(terminal, (done) => {
+    const { words, command } = splitWords(argv)
+    const program = createProgram(terminal, command, (done) => {
       code = done
     })
     if (argv.length === 0) {
       terminal.err(program.helpInformation())
       throw new UsageError('There is no command.', 'Try: agora-conformance run')
     }
-    await program.parseAsync([...argv], { from: 'user' })
+    await program.parseAsync([...words], { from: 'user' })
     return code ?? exitCodes.unusable
   } catch (error) {
     if (isHelp(error)) return exitCodes.conforms

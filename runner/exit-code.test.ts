@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { exitCodeOf } from './exit-code.ts'
 
-const clean = { interrupted: false, violations: 0, badWaivers: 0, incomplete: [] }
+const clean = { failed: false, interrupted: false, violations: 0, badWaivers: 0, incomplete: [] }
 
 test('a run with nothing against it ends in 0', () => {
   expect(exitCodeOf(clean)).toBe(0)
@@ -21,5 +21,9 @@ test('an incomplete run ends in 3', () => {
 })
 
 test('an interrupted run ends in 130 whatever it has found', () => {
-  expect(exitCodeOf({ interrupted: true, violations: 2, badWaivers: 1, incomplete: ['x'] })).toBe(130)
+  expect(exitCodeOf({ ...clean, interrupted: true, violations: 2, badWaivers: 1, incomplete: ['x'] })).toBe(130)
+})
+
+test('a run that an error ended ends in 2 whatever else there is', () => {
+  expect(exitCodeOf({ failed: true, interrupted: true, violations: 2, badWaivers: 1, incomplete: ['x'] })).toBe(2)
 })

@@ -22,6 +22,8 @@ export const exitCodeMeanings: Readonly<Record<ExitCode, string>> = {
 
 /** What decides how a run ends. */
 export interface RunEnd {
+  /** Whether an error of the adapter or of the kit ended it. */
+  readonly failed: boolean
   readonly interrupted: boolean
   /** Violations that count: of MUST clauses, and of SHOULD clauses where the run is strict; waived ones do not. */
   readonly violations: number
@@ -31,8 +33,9 @@ export interface RunEnd {
   readonly incomplete: readonly string[]
 }
 
-/** An interruption outranks all, because the rest is then not known; a violation outranks a gap. */
+/** An error outranks all, then an interruption, because the rest is then not known; a violation outranks a gap. */
 export function exitCodeOf(end: RunEnd): ExitCode {
+  if (end.failed) return exitCodes.unusable
   if (end.interrupted) return exitCodes.interrupted
   if (end.violations > 0 || end.badWaivers > 0) return exitCodes.violates
   if (end.incomplete.length > 0) return exitCodes.incomplete

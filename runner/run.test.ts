@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import { newFolder, runCli } from './cli-process.ts'
 import type { Report } from './report/model.ts'
+import { schemaErrors } from './report-schema.ts'
 
 const reference = fileURLToPath(new URL('../adapters/reference/index.ts', import.meta.url))
 const quick = ['--profile', 'rtm-1', '--runs', '20', '--partial']
@@ -15,20 +15,6 @@ export default createReference({ rtmInterruptedAfterMs: 5_000 }, 'late')\n`
 
 const readReport = (folder: string, name = 'conformance-report'): Report =>
   JSON.parse(readFileSync(join(folder, name, 'report.json'), 'utf8')) as Report
-
-function schemaErrors(report: Report): unknown {
-  const read = (name: string) =>
-    JSON.parse(readFileSync(new URL(`../spec/schema/${name}`, import.meta.url), 'utf8')) as object
-  const ajv = new Ajv2020({
-    strict: true,
-    strictTypes: false,
-    strictRequired: false,
-    schemas: [read('trace-1.0.json')],
-  })
-  const isReport = ajv.compile(read('report-1.0.json'))
-  isReport(report)
-  return isReport.errors
-}
 
 test('the reference conforms, and the report says so byte for byte the same each time', async () => {
   const folder = newFolder()
@@ -123,7 +109,7 @@ test('Ctrl-C ends a run with what was found so far, in a whole report', async ()
   expect(readdirSync(join(folder, 'conformance-report')).filter((name) => name.includes('unfinished'))).toEqual([])
 })
 
-test('a second Ctrl-C quits a run that cannot stop', async () => {
+test('a second Ctrl-C quits a run that cannot stop, and what is known is written', async () => {
   const stuck = `export default {
     describe: () => ({ name: 'stuck', version: '1', profiles: ['rtm-1'], clock: 'virtual', drives: ['login'], observes: [] }),
     open: () => ({ play: () => new Promise(() => setInterval(() => {}, 1_000)), close() {} }),
@@ -143,7 +129,7 @@ test('a second Ctrl-C quits a run that cannot stop', async () => {
     },
   })
   expect(code).toBe(130)
-  expect(existsSync(join(folder, 'conformance-report'))).toBe(false)
+  expect(readReport(folder)).toMatchObject({ complete: false, interrupted: true, exitCode: 130 })
 })
 
 test('--bail stops at the first violated clause', async () => {

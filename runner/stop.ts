@@ -1,8 +1,9 @@
 /** Why and how a run ends early: one signal for the user, the clock and --bail. */
+import { exitCodes } from './exit-code.ts'
 import { endProcess } from './last-words.ts'
 
 /** What may end a run before its work is done. */
-export type StopCause = 'interrupted' | 'time is up' | 'bail'
+export type StopCause = 'interrupted' | 'time is up' | 'bail' | 'failed'
 
 /** The signals that the parts of a run listen to, and the first cause of their going off. */
 export interface Stop {
@@ -39,13 +40,22 @@ export function stopAfter(stop: Stop, budgetMs: number | undefined): () => void 
   return () => clearTimeout(timer)
 }
 
-/** The first Ctrl-C stops the run, so that it can write what it has; the second one quits at once. */
-export function stopOnInterrupt(stop: Stop, note: (sentence: string) => void): () => void {
+/**
+ * The first Ctrl-C, or a request to end such as a CI system sends, stops the run, so that it can write what it has. The
+ * second one has `quit` save what is known and ends the process, for the adapter may be stuck.
+ */
+export function stopOnInterrupt(stop: Stop, note: (sentence: string) => void, quit: () => void): () => void {
   const onInterrupt = () => {
-    if (stop.cause() === 'interrupted') endProcess(130)
+    if (stop.cause() === 'interrupted') {
+      quit()
+      endProcess(exitCodes.interrupted)
+    }
     note('Stopping; what was found so far will be written. Press Ctrl-C again to quit at once.')
     stop.stop('interrupted')
   }
-  process.on('SIGINT', onInterrupt)
-  return () => process.off('SIGINT', onInterrupt)
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  for (const signal of signals) process.on(signal, onInterrupt)
+  return () => {
+    for (const signal of signals) process.off(signal, onInterrupt)
+  }
 }

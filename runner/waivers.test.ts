@@ -50,6 +50,13 @@ test('a version pattern covers the versions that it matches', () => {
   expect(status(one, { version: '1.3.7' })).toEqual(['used'])
 })
 
+test('an adapter may be a glob, as a clause may, and versions may be a range', () => {
+  expect(status(one.replace('my-sdk', '"my-*"'))).toEqual(['used'])
+  expect(status(one.replace('my-sdk', '"your-*"'))).toEqual(['elsewhere'])
+  expect(status(one.replace('[1.2.0, 1.3.*]', '">=1.1 <1.3"'))).toEqual(['used'])
+  expect(status(one.replace('[1.2.0, 1.3.*]', '">=1.3"'))).toEqual(['elsewhere'])
+})
+
 test('a message must match every violation of the clause', () => {
   const withMessage = `${one}  message: 14 000 ms\n`
   expect(status(withMessage)).toEqual(['used'])
@@ -69,6 +76,7 @@ const malformed: readonly [string, string, string][] = [
   ['no last day', one.replace(/ {2}expires.*\n/, ''), '"expires" is missing'],
   ['a day that does not exist', one.replace('2027-01-31', '2027-02-30'), '"expires" is "2027-02-30"'],
   ['an empty list of versions', one.replace('[1.2.0, 1.3.*]', '[]'), '"versions" must be'],
+  ['a range that is none', one.replace('[1.2.0, 1.3.*]', '">=one"'), '">=one" is no range'],
   ['a broken regular expression', `${one}  message: /(/\n`, 'no regular expression'],
   ['the same field twice', `${one}  owner: bo\n`, 'not YAML'],
 ]

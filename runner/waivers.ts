@@ -2,14 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { LineCounter, parseDocument } from 'yaml'
 import { messageOf, UsageError } from './usage-error.ts'
+import { versionProblem } from './waiver-scope.ts'
 
 /** One accepted violation. */
 export interface Waiver {
   /** A clause id, or a glob over ids. */
   readonly clause: string
-  /** The name of the adapter that it is for, as `describe()` gives it. */
+  /** The name of the adapter that it is for, as `describe()` gives it, or a glob over names. */
   readonly adapter: string
-  /** The versions of the adapter that it is for. */
+  /** The versions of the adapter that it is for: each a version, a glob such as `1.3.*`, or a range such as `>=1.2 <2`. */
   readonly versions: readonly string[]
   readonly reason: string
   readonly owner: string
@@ -95,6 +96,8 @@ function versionsOf(value: unknown, path: string, line: number): readonly string
   if (texts.length === 0 || texts.length !== versions.length) {
     throw malformed(path, line, '"versions" must be a version, a list of versions, or "*" for every version')
   }
+  const problem = texts.map(versionProblem).find((one) => one !== undefined)
+  if (problem !== undefined) throw malformed(path, line, problem)
   return texts
 }
 

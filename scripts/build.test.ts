@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,6 +29,9 @@ describe('the package', () => {
     run('tar', ['-xzf', join(folder, packed.filename), '-C', installed, '--strip-components', '1'], folder)
     // The packages that it depends on are those of this repository.
     symlinkSync(join(root, 'node_modules'), join(installed, 'node_modules'))
+    // What npm makes of the `bin` of a package that it installs.
+    mkdirSync(join(folder, 'node_modules', '.bin'))
+    symlinkSync(join(installed, 'dist', 'runner', 'cli.js'), join(folder, 'node_modules', '.bin', 'agora-conformance'))
   })
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -38,6 +41,7 @@ describe('the package', () => {
       expect(files).toContain(path)
     }
     expect(files).toContain('dist/spec/schema/report-1.0.json')
+    expect(files).toContain('dist/handbook/handbook.css')
     expect(files.filter((path) => /^features\/(rtm-1|rtc-4)\/.*\.feature$/.test(path)).length).toBeGreaterThan(10)
     expect(files.filter((path) => /\.test\.|test-|bench|^scripts|\.ci|tsconfig|scripted/.test(path))).toEqual([])
     expect(files.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))).toEqual([])
@@ -48,8 +52,25 @@ describe('the package', () => {
     expect(readFileSync(command, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
     expect(statSync(command).mode & 0o111).toBe(0o111)
     expect(run(process.execPath, [command, 'list'], folder)).toContain('RTM-LOGIN-01')
+    expect(run(process.execPath, [command, 'handbook', '--out', 'handbook'], folder)).toMatch(
+      /^The handbook has \d+ files/,
+    )
     const trial = ['run', '--profile', 'rtm-1', '--clause', 'RTM-LOGIN-01', '--runs', '1', '--out', 'reports']
     expect(run(process.execPath, [command, ...trial], folder)).toMatch(/rtm-1 +│ +1 │ +· │/)
+  })
+
+  it('prints commands that can be pasted into the shell in which it ran', () => {
+    const shell = (command: string) => {
+      const env = { ...process.env, npm_config_offline: 'true', npm_config_yes: 'false' }
+      const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8', env })
+      return { status, said: `${stdout}${stderr}` }
+    }
+    const options =
+      '--profile rtm-1 --clause RTM-RECONNECT-01 --runs 1 --out reports --adapter faulty:interrupts-after-5-s'
+    const run = shell(`npx agora-conformance run ${options}`)
+    const replay = /replay {4}(npx agora-conformance replay .*)$/m.exec(run.said)?.[1] ?? 'exit 99'
+    const { status, said } = shell(replay)
+    expect([run.status, status, said]).toEqual([1, 1, expect.stringContaining('RTM-RECONNECT-01 violated (MUST)')])
   })
 
   it('has types that a strict project can use, and modules that it can load', () => {

@@ -27,6 +27,8 @@ export interface Lasting {
   readonly states: readonly number[]
   /** The calls and happenings that bring it about. */
   readonly drives?: readonly (CallName | HappeningName)[]
+  /** Set where it cannot begin with the loss of the network, but only with the report that the connection is interrupted. */
+  readonly begins?: 'interrupted'
   since(client: ClientFacts, world: Observed): number
 }
 

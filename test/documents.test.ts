@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { adapterErrorCodes } from '../adapters/index.ts'
@@ -36,7 +36,7 @@ describe('the README', () => {
     const named = [...readme.matchAll(/`(--[a-z-]+)/g)].map(([, option = '']) => option)
     expect(named.length).toBeGreaterThan(10)
     for (const option of named) expect(runHelp).toContain(option)
-    for (const command of ['run', 'check', 'replay', 'list', 'explain']) {
+    for (const command of ['run', 'check', 'replay', 'list', 'explain', 'handbook']) {
       expect(readme).toMatch(new RegExp(`^\\| \`${command}[ \`]`, 'm'))
       expect(help(command)).toContain(`agora-conformance ${command}`)
     }
@@ -58,9 +58,13 @@ describe('the README', () => {
   })
 
   it('links only to what exists', () => {
-    const targets = [readme, contract].flatMap((text) => [...text.matchAll(/\]\(([a-zA-Z][^)#:]*)(?:#[^)]*)?\)/g)])
-    const entries = new Set([...readdirSync(root), ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)])
-    for (const [, target = ''] of targets) expect(entries.has(target) || target === 'examples/tiny-rtm').toBe(true)
+    const linksIn = (text: string) => [...text.matchAll(/\]\(([a-zA-Z][^)#:]*)(?:#[^)]*)?\)/g)].map(([, to = '']) => to)
+    const targets = [
+      ...linksIn(readme),
+      ...[contract, read('docs/protocol.md')].flatMap(linksIn).map((target) => `docs/${target}`),
+    ]
+    expect(targets.length).toBeGreaterThan(5)
+    expect(targets.filter((target) => !existsSync(join(root, target)))).toEqual([])
   })
 })
 

@@ -8,7 +8,17 @@ export interface Folder {
   readonly packages: readonly string[]
 }
 
-const everything = ['spec/', 'adapters/', 'properties/', 'features/', 'runner/', 'bench/', 'index.ts', 'package.json']
+const everything = [
+  'spec/',
+  'adapters/',
+  'properties/',
+  'features/',
+  'handbook/',
+  'runner/',
+  'bench/',
+  'index.ts',
+  'package.json',
+]
 const anyPackage = ['*']
 
 /** The longest path that fits is a file's folder. Files of a folder may always import each other. */
@@ -28,6 +38,11 @@ export const folders = {
   'features/': {
     imports: ['spec/', 'adapters/'],
     packages: ['@cucumber/cucumber', '@cucumber/gherkin', '@cucumber/messages', '@cucumber/tag-expressions', 'node:*'],
+  },
+  // The pages of the documentation, made of the clauses, their scenarios and their faults.
+  'handbook/': {
+    imports: ['spec/', 'features/', 'adapters/faulty/'],
+    packages: ['@dagrejs/dagre', 'node:*'],
   },
   'runner/': { imports: everything, packages: anyPackage },
   'bench/': { imports: everything, packages: anyPackage },

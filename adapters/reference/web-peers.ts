@@ -213,11 +213,9 @@ export class WebPeers implements Watcher {
       return
     }
     const { clock, web } = this.world
-    // A stream whose time is over at the same instant goes before its user (T6 before T8).
-    if (why === 'time-out' && peer.removal?.pending === true && peer.removal.dueMs <= clock.nowMs) {
-      clock.hasten(peer.removal)
-    }
-    if (peer.hasStream && web.webStreamRemovedWithLeave) this.removeStream(peer)
+    // Where both limits end together, the document names the stream first (T6, then T8).
+    const endsToo = peer.removal?.pending === true && peer.removal.dueMs <= clock.nowMs
+    if (peer.hasStream && (web.webStreamRemovedWithLeave || endsToo)) this.removeStream(peer)
     clock.cancel(peer.removal)
     clock.cancel(peer.timeOut)
     peer.isOnline = false

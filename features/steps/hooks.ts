@@ -35,12 +35,10 @@ setDefinitionFunctionWrapper(
     },
 )
 
-Before(async function (this: Story, { pickle }: ITestCaseHookParameter) {
+Before(function (this: Story, { pickle }: ITestCaseHookParameter) {
   const { context } = this
   context.stories.set(pickle.id, this)
-  if (context.broken !== undefined || context.signal?.aborted === true) return 'skipped'
-  await this.open()
-  return undefined
+  return context.broken !== undefined || context.signal?.aborted === true ? 'skipped' : undefined
 })
 
 /** Then steps read what has come since the latest block of Whens began. */
@@ -59,7 +57,7 @@ After(async function (this: Story) {
   if (context.broken !== undefined || this.played.length === 0) return
   try {
     // The judge goes on to other traces; the verdict on this one is kept as it is now.
-    const { violations, contradictions, ...counts } = context.judge.judge(context.clients, this.events)
+    const { violations, contradictions, ...counts } = context.judge.judge(this.clients, this.events)
     this.verdict = { ...counts, violations: [...violations], contradictions: [...contradictions] }
   } catch (error) {
     context.broken = { error }

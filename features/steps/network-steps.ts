@@ -1,7 +1,7 @@
 /** When steps about the network, the service and the passing of time. */
 import { Given, When } from '@cucumber/cucumber'
 
-import type { NamedArguments } from '../../spec/index.ts'
+import type { ClientId, NamedArguments } from '../../spec/index.ts'
 import type { Duration } from './duration.ts'
 import { waitFor } from './duration.ts'
 import type { Loss } from './parameters.ts'
@@ -30,6 +30,14 @@ When(
   },
 )
 
+When('the network of {client} is lost', async function (this: Story, client: ClientId) {
+  await this.happen(client, 'networkLost', silent.network)
+})
+
+When('the network of {client} is back', async function (this: Story, client: ClientId) {
+  await this.happen(client, 'networkRestored')
+})
+
 When('the network is back', async function (this: Story) {
   await this.happen('uid1', 'networkRestored')
 })
@@ -50,12 +58,8 @@ When('the token expires', async function (this: Story) {
   await this.happen('uid1', 'tokenExpired')
 })
 
-When('the server bans the client', async function (this: Story) {
-  await this.happen('uid1', 'bannedByServer')
-})
-
-When('the server bans UID 1', async function (this: Story) {
-  await this.happen('uid1', 'bannedByServer')
+When('the server bans {client}', async function (this: Story, client: ClientId) {
+  await this.happen(client, 'bannedByServer')
 })
 
 When('the same user id logs in elsewhere', async function (this: Story) {

@@ -2,14 +2,13 @@
 import { defineParameterType } from '@cucumber/cucumber'
 
 import type { ClientId, Credential } from '../../spec/index.ts'
+import { castPattern, readCast } from './cast.ts'
 import { durationPattern, parseDuration } from './duration.ts'
 
-/** The local user of the documents is uid1, the remote one uid2. */
-const clients: Readonly<Record<string, ClientId>> = {
-  'the client': 'uid1',
-  'the other user': 'uid2',
-  'UID 1': 'uid1',
-  'UID 2': 'uid2',
+/** The local user of the RTM document is uid1, the remote one uid2; those of RTC are called by their number. */
+function clientOf(text: string): ClientId {
+  if (text === 'the client') return 'uid1'
+  return text === 'the other user' ? 'uid2' : text.replace('UID ', 'uid')
 }
 
 const credentials: Readonly<Record<string, Credential>> = {
@@ -22,8 +21,14 @@ const credentials: Readonly<Record<string, Credential>> = {
 
 defineParameterType({
   name: 'client',
-  regexp: /the client|the other user|UID 1|UID 2/,
-  transformer: (text: string) => clients[text] ?? text,
+  regexp: /the client|the other user|UID \d+/,
+  transformer: clientOf,
+})
+
+defineParameterType({
+  name: 'cast',
+  regexp: castPattern,
+  transformer: readCast,
 })
 
 defineParameterType({
@@ -53,9 +58,10 @@ defineParameterType({
   transformer: (text: string) => text.split(', '),
 })
 
+/** A name as a document has it: on Android and in the frameworks, on Apple's systems, on the Web. */
 defineParameterType({
   name: 'callback',
-  regexp: /on[A-Z][A-Za-z]+/,
+  regexp: /on[A-Z]\w+|did[A-Z]\w+|rtcEngine\w+|connectionChangedToState|connected|rejoin|[a-z]+(?:-[a-z]+)+/,
   transformer: (text: string) => text,
 })
 
@@ -66,10 +72,10 @@ defineParameterType({
 })
 
 /** The instant from which a time is counted. */
-export type Anchor = 'loss' | 'login' | 'join' | 'call'
+export type Anchor = 'loss' | 'kill' | 'login' | 'join' | 'call'
 defineParameterType({
   name: 'anchor',
-  regexp: /loss|login|join|call/,
+  regexp: /loss|kill|login|join|call/,
   transformer: (text: string) => text as Anchor,
 })
 

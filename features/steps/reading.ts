@@ -1,7 +1,7 @@
 /** How steps read the trace: in the words of the kit, whatever the spelling of the SDK. */
 
-import type { CallbackEvent, CallName, ClientId, Json, Profile, TraceEvent } from '../../spec/index.ts'
-import { decodeCallback, decodeReason, decodeState } from '../../spec/index.ts'
+import type { CallbackEvent, CallName, ClientId, Dialect, Json, TraceEvent } from '../../spec/index.ts'
+import { decodeCallback, decodeReason, decodeState, dialectOf } from '../../spec/index.ts'
 import type { Anchor } from './parameters.ts'
 
 import type { Story } from './story.ts'
@@ -16,35 +16,67 @@ export interface Change {
   readonly spelled: readonly Json[]
 }
 
+/** How the client tells of its connection, which its platform decides. */
+export function dialectFor(story: Story, client: ClientId): Dialect {
+  const { profile } = story.context
+  return dialectOf(profile, story.platformOf(client) ?? profile.defaultPlatform)
+}
+
 /** The callbacks that the client received since the position, by the kit's word for them. */
 export function callbacksOf(story: Story, client: ClientId, name: string, since: number): CallbackEvent[] {
-  const { profile } = story.context
+  const dialect = dialectFor(story, client)
+  return heardBy(story, client, since).filter(({ callback }) => decodeCallback(dialect, callback) === name)
+}
+
+/** Every callback that the client received since the position. */
+export function heardBy(story: Story, client: ClientId, since: number): CallbackEvent[] {
   return story.events
     .slice(since)
     .filter((event): event is CallbackEvent => 'callback' in event && event.client === client)
-    .filter(({ callback }) => decodeCallback(profile, callback) === name)
 }
 
-/** The states that the client reported since the position. */
+/** The states that the client reported since the position, as its document names them. */
 export function changesOf(story: Story, client: ClientId, since: number): Change[] {
-  const { profile } = story.context
-  return callbacksOf(story, client, 'onConnectionStateChanged', since).map(({ atMs, args }) => ({
-    atMs,
-    state: decodeState(profile, args[0]),
-    reason: decodeReason(profile, args[1]),
-    spelled: args,
-  }))
+  const dialect = dialectFor(story, client)
+  switch (dialect.reporting) {
+    case 'state-and-reason':
+      return callbacksOf(story, client, 'onConnectionStateChanged', since).map(({ atMs, args }) => ({
+        atMs,
+        state: decodeState(dialect, args[0]),
+        reason: decodeReason(dialect, args[1]),
+        spelled: args,
+      }))
+    case 'previous-and-current':
+      return callbacksOf(story, client, 'connection-state-change', since).map(({ atMs, args }) => ({
+        atMs,
+        state: decodeState(dialect, args[1]),
+        reason: undefined,
+        spelled: args,
+      }))
+    case 'callbacks':
+      return []
+  }
 }
 
-/** The state that the client is in, as it reported last; a fresh client is in the first of the profile's states. */
+/** The state that the client is in, as it reported last; a fresh client is in the first of its states. */
 export function stateOf(story: Story, client: ClientId): string {
   const last = changesOf(story, client, 0).at(-1)
   return last === undefined
-    ? (story.context.profile.states[0]?.name ?? '')
+    ? (dialectFor(story, client).states[0]?.name ?? '')
     : (last.state ?? JSON.stringify(last.spelled))
 }
 
-/** When the latest loss, login, join or call was, in milliseconds since the session opened. */
+/** When the client told first, since the position, that it is in its channel; `undefined` if it has not. */
+export function enteredAt(story: Story, client: ClientId, since: number): number | undefined {
+  if (dialectFor(story, client).reporting !== 'callbacks') {
+    return changesOf(story, client, since).find(({ state }) => state === 'CONNECTED')?.atMs
+  }
+  return ['onJoinChannelSuccess', 'onRejoinChannelSuccess'].flatMap((name) =>
+    callbacksOf(story, client, name, since).map(({ atMs }) => atMs),
+  )[0]
+}
+
+/** When the latest loss, kill, login, join or call was, in milliseconds since the session opened. */
 export function instantOf(story: Story, anchor: Anchor): number {
   const found = story.events.findLast((event) => isAnchor(event, anchor))
   if (found === undefined) throw new Error(`Cannot count from the ${anchor}: there was none in this scenario.`)
@@ -53,59 +85,67 @@ export function instantOf(story: Story, anchor: Anchor): number {
 
 function isAnchor(event: TraceEvent, anchor: Anchor): boolean {
   if (anchor === 'loss') return 'happens' in event && event.happens === 'networkLost'
+  if (anchor === 'kill') return 'happens' in event && event.happens === 'processKilled'
   if (!('call' in event)) return false
-  const calls: Readonly<Record<Exclude<Anchor, 'loss'>, CallName | undefined>> = {
-    login: 'login',
-    join: 'joinChannel',
-    call: undefined,
-  }
-  return calls[anchor] === undefined || event.call === calls[anchor]
+  return anchor === 'call' || calls[anchor].includes(event.call)
 }
 
-/** @throws {Error} if the profile has no such state: a scenario that misspells one would pass where it must not. */
-export function checkStates(profile: Profile, names: readonly string[]): void {
-  check(
-    names,
-    profile.states.map(({ name }) => name),
-    'state',
-  )
+const calls: Readonly<Record<'login' | 'join', readonly CallName[]>> = {
+  login: ['login'],
+  join: ['joinChannel', 'join'],
 }
 
-/** @throws {Error} if the profile has no such reason. */
-export function checkReasons(profile: Profile, names: readonly string[]): void {
+/** @throws {Error} if the client has no such state: a scenario that misspells one would pass where it must not. */
+export function checkStates(story: Story, client: ClientId, names: readonly string[]): void {
+  const { reporting, states } = dialectFor(story, client)
+  // A state that only the kit tells apart is shown by another name.
+  const shown = states.filter(({ shown }) => shown === undefined).map(({ name }) => name)
+  check(names, reporting === 'callbacks' ? [] : shown, 'state')
+}
+
+/** @throws {Error} if the client has no such reason. */
+export function checkReasons(story: Story, client: ClientId, names: readonly string[]): void {
   check(
     names,
-    profile.reasons.map(({ name }) => name),
+    dialectFor(story, client).reasons.map(({ name }) => name),
     'reason',
   )
 }
 
-/** @throws {Error} if the profile has no such callback. */
-export function checkCallback(profile: Profile, name: string): void {
-  check([name], Object.keys(profile.callbacks), 'callback')
+/**
+ * The kit's word for a callback, by that word or by any name that the document of the client's platform gives it.
+ *
+ * @throws {Error} if the client has no such callback.
+ */
+export function wordFor(story: Story, client: ClientId, name: string): string {
+  const dialect = dialectFor(story, client)
+  const word = decodeCallback(dialect, name) ?? name
+  check([word], Object.keys(dialect.callbacks), 'callback')
+  return word
 }
 
 function check(names: readonly string[], known: readonly string[], kind: string): void {
   const unknown = names.find((name) => !known.includes(name))
-  if (unknown !== undefined) throw new Error(`The profile has no ${kind} "${unknown}". It has ${known.join(', ')}.`)
+  if (unknown === undefined) return
+  const has = known.length === 0 ? `no ${kind}` : known.join(', ')
+  throw new Error(`The client has no ${kind} "${unknown}". It has ${has}.`)
 }
 
 /** What the client reported since the latest When, for the message of a step that expected something else. */
 export function tellReports(story: Story, client: ClientId): string {
-  const reports = changesOf(story, client, story.mark).map(
-    ({ atMs, state, reason, spelled }) =>
-      `${state ?? JSON.stringify(spelled[0] ?? null)} because of ${reason ?? JSON.stringify(spelled[1] ?? null)} at ${atMs} ms`,
+  const hasReasons = dialectFor(story, client).reporting === 'state-and-reason'
+  const reports = changesOf(story, client, story.mark).map(({ atMs, state, reason, spelled }) =>
+    hasReasons
+      ? `${state ?? JSON.stringify(spelled[0] ?? null)} because of ${reason ?? JSON.stringify(spelled[1] ?? null)} at ${atMs} ms`
+      : `${state ?? JSON.stringify(spelled)} at ${atMs} ms`,
   )
   return `${client} reported ${reports.length === 0 ? 'nothing' : reports.join(', ')} until ${story.nowMs} ms.`
 }
 
 /** What the client received since the latest When, for the message of a step that expected something else. */
 export function tellCallbacks(story: Story, client: ClientId): string {
-  const heard = story.events
-    .slice(story.mark)
-    .filter((event): event is CallbackEvent => 'callback' in event && event.client === client)
-    .map(
-      ({ callback, args, atMs }) => `${callback}(${args.map((arg) => JSON.stringify(arg)).join(', ')}) at ${atMs} ms`,
-    )
+  const heard = heardBy(story, client, story.mark).map(
+    ({ callback, args, atMs }) => `${callback}(${args.map((arg) => JSON.stringify(arg)).join(', ')}) at ${atMs} ms`,
+  )
   return `${client} received ${heard.length === 0 ? 'nothing' : heard.join(', ')} until ${story.nowMs} ms.`
 }

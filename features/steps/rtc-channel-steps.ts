@@ -1,9 +1,9 @@
 /** Steps about channels, tests and losses of RTC. */
 import { Given, Then, When } from '@cucumber/cucumber'
 
-import type { ClientId, Credential, ReturnsEvent } from '../../spec/index.ts'
+import type { Client, ClientId, Credential, ReturnsEvent } from '../../spec/index.ts'
 import type { Duration } from './duration.ts'
-import { callbacksOf, changesOf, instantOf, stateOf, tellCallbacks } from './reading.ts'
+import { callbacksOf, changesOf, enteredAt, instantOf, tellCallbacks } from './reading.ts'
 import type { Story } from './story.ts'
 
 const channel = 'c1'
@@ -11,11 +11,20 @@ const channel = 'c1'
 /** 8 names a running echo test, 17 any join that is refused; versions differ in the sign. */
 const refusals = [8, 17]
 
+/** The Web has a word of its own for each call that it shares with the others. */
+export function isOnTheWeb(story: Story, client: ClientId): boolean {
+  return story.platformOf(client) === 'web'
+}
+
+async function askToJoin(story: Story, client: ClientId, credential: Credential = 'valid'): Promise<void> {
+  await story.call(client, isOnTheWeb(story, client) ? 'join' : 'joinChannel', { channel, credential })
+}
+
 async function join(story: Story, client: ClientId): Promise<void> {
-  await story.call(client, 'joinChannel', { channel, credential: 'valid' })
-  const isIn = (): true | undefined => (stateOf(story, client) === 'CONNECTED' ? true : undefined)
-  const reached = await story.waitFor(isIn, story.promptMs)
-  if (!reached) throw new Error(`This scenario begins with ${client} in the channel; it is ${stateOf(story, client)}.`)
+  const since = story.events.length
+  await askToJoin(story, client)
+  const reached = await story.waitFor(() => enteredAt(story, client, since), story.promptMs)
+  if (reached === undefined) throw new Error(`This scenario begins with ${client} in the channel; it is not in it.`)
 }
 
 Given('UID 1 has not joined yet', function (this: Story) {
@@ -36,23 +45,34 @@ Given('UID 1 and UID 2 are in the channel', async function (this: Story) {
   await this.settle()
 })
 
+/** Those who watch are there before the one whom they watch. */
+Given('{cast} in the same channel', async function (this: Story, cast: readonly Client[]) {
+  await this.open(cast)
+  for (const { id } of [...cast].reverse()) await join(this, id)
+  await this.settle()
+})
+
+Given('{cast}', async function (this: Story, cast: readonly Client[]) {
+  await this.open(cast)
+})
+
 When('{client} joins the channel', async function (this: Story, client: ClientId) {
-  await this.call(client, 'joinChannel', { channel, credential: 'valid' })
+  await askToJoin(this, client)
 })
 
 When('{client} joins the channel again', async function (this: Story, client: ClientId) {
-  await this.call(client, 'joinChannel', { channel, credential: 'valid' })
+  await askToJoin(this, client)
 })
 
 When(
   '{client} joins the channel with {credential}',
   async function (this: Story, client: ClientId, credential: Credential) {
-    await this.call(client, 'joinChannel', { channel, credential })
+    await askToJoin(this, client, credential)
   },
 )
 
 When('{client} leaves the channel', async function (this: Story, client: ClientId) {
-  await this.call(client, 'leaveChannel')
+  await this.call(client, isOnTheWeb(this, client) ? 'leave' : 'leaveChannel')
 })
 
 Given('{client} starts an echo test', async function (this: Story, client: ClientId) {
@@ -117,16 +137,24 @@ function refusedWith(story: Story, client: ClientId): number[] {
 }
 
 const offlineReasons: Readonly<Record<string, readonly (string | number)[]>> = {
-  quit: [0, 'userOfflineQuit', 'UserOfflineQuit', 'USER_OFFLINE_QUIT', 'AgoraUserOfflineReasonQuit'],
-  dropped: [1, 'userOfflineDropped', 'UserOfflineDropped', 'USER_OFFLINE_DROPPED', 'AgoraUserOfflineReasonDropped'],
+  quit: [0, 'Quit', 'userOfflineQuit', 'UserOfflineQuit', 'USER_OFFLINE_QUIT', 'AgoraUserOfflineReasonQuit'],
+  dropped: [
+    1,
+    'ServerTimeOut',
+    'userOfflineDropped',
+    'UserOfflineDropped',
+    'USER_OFFLINE_DROPPED',
+    'AgoraUserOfflineReasonDropped',
+  ],
 }
 
 Then(/^UID 2 is told that UID 1 has (quit|dropped)$/, async function (this: Story, reason: string) {
+  const callback = isOnTheWeb(this, 'uid2') ? 'peer-leave' : 'onUserOffline'
   const found = await this.waitFor(
-    () => callbacksOf(this, 'uid2', 'onUserOffline', this.mark).find(({ args }) => args[0] === 'uid1'),
+    () => callbacksOf(this, 'uid2', callback, this.mark).find(({ args }) => args[0] === 'uid1'),
     this.promptMs,
   )
   const told = found?.args[1]
   if (found && (typeof told === 'string' || typeof told === 'number') && offlineReasons[reason]?.includes(told)) return
-  throw new Error(`Expected onUserOffline about uid1 with the reason ${reason}; ${tellCallbacks(this, 'uid2')}`)
+  throw new Error(`Expected ${callback} about uid1 with the reason ${reason}; ${tellCallbacks(this, 'uid2')}`)
 })

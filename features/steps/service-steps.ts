@@ -7,7 +7,8 @@ import { waitFor } from './duration.ts'
 import { callbacksOf } from './reading.ts'
 import type { Story } from './story.ts'
 
-function observed(story: Story, client: ClientId, service: ServiceObservation, since: number): ServiceEvent[] {
+/** What the service has seen of the client since the position. */
+export function observed(story: Story, client: ClientId, service: ServiceObservation, since: number): ServiceEvent[] {
   return story.events
     .slice(since)
     .filter(

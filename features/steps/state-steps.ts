@@ -6,7 +6,16 @@ import type { Duration } from './duration.ts'
 import { waitFor } from './duration.ts'
 import type { Anchor } from './parameters.ts'
 import type { Change } from './reading.ts'
-import { changesOf, checkReasons, checkStates, instantOf, stateOf, tellReports } from './reading.ts'
+import {
+  changesOf,
+  checkReasons,
+  checkStates,
+  enteredAt,
+  instantOf,
+  stateOf,
+  tellCallbacks,
+  tellReports,
+} from './reading.ts'
 import type { Story } from './story.ts'
 import { NotDriven } from './story-end.ts'
 
@@ -26,8 +35,8 @@ async function requireChange(
   reasons: Names,
   withinMs: number,
 ): Promise<Change> {
-  checkStates(story.context.profile, states)
-  checkReasons(story.context.profile, reasons)
+  checkStates(story, client, states)
+  checkReasons(story, client, reasons)
   const found = await story.waitFor(() => findChange(story, client, states, reasons), withinMs)
   if (found) return found
   throw new Error(`Expected ${states.join(' or ')} because of ${reasons.join(' or ')}; ${tellReports(story, client)}`)
@@ -97,7 +106,7 @@ Then(
 Then(
   '{client} stays {states} or reports {states} because of {reasons}',
   async function (this: Story, client: ClientId, stays: Names, states: Names, reasons: Names) {
-    checkStates(this.context.profile, stays)
+    checkStates(this, client, stays)
     const change = await this.waitFor(() => changesOf(this, client, this.mark)[0], this.promptMs)
     if (change !== undefined) await requireChange(this, client, states, reasons, 0)
     else if (!stays.includes(stateOf(this, client)))
@@ -106,7 +115,7 @@ Then(
 )
 
 Then('{client} is in {states} once more', async function (this: Story, client: ClientId, states: Names) {
-  checkStates(this.context.profile, states)
+  checkStates(this, client, states)
   const { reconnectWithinMs } = this.context.judge.assumptions
   const back = () => states.find((state) => state === stateOf(this, client))
   const found = await this.waitFor(back, reconnectWithinMs + this.promptMs)
@@ -115,40 +124,38 @@ Then('{client} is in {states} once more', async function (this: Story, client: C
 
 /** A client that takes its time to be back is right, but others may have missed it by then: that is another story. */
 Then(
-  '{client} is back within {duration} of the loss',
-  async function (this: Story, client: ClientId, duration: Duration) {
+  '{client} is back within {duration} of the {anchor}',
+  async function (this: Story, client: ClientId, duration: Duration, anchor: Anchor) {
     const { reconnectWithinMs } = this.context.judge.assumptions
-    const { reasons } = this.context.profile
-    const names = reasons.map(({ name }) => name)
-    const back = await requireChange(this, client, ['CONNECTED'], names, reconnectWithinMs + this.promptMs)
-    const lateMs = instantOf(this, 'loss') + duration.ms - this.promptMs
-    if (back.atMs > lateMs)
-      throw new NotDriven(`${client} was back only at ${back.atMs} ms, which is too late for others`)
+    const atMs = await this.waitFor(() => enteredAt(this, client, this.mark), reconnectWithinMs + this.promptMs)
+    if (atMs === undefined) throw new Error(`Expected ${client} to be back; ${tellCallbacks(this, client)}`)
+    const lateMs = instantOf(this, anchor) + duration.ms - this.promptMs
+    if (atMs > lateMs) throw new NotDriven(`${client} was back only at ${atMs} ms, which is too late for others`)
   },
 )
 
 Then('{client} is {states}', function (this: Story, client: ClientId, states: Names) {
-  checkStates(this.context.profile, states)
+  checkStates(this, client, states)
   const state = stateOf(this, client)
   if (!states.includes(state)) throw new Error(`Expected ${states.join(' or ')}; ${client} is ${state}.`)
 })
 
 Then('{client} is still {states}', function (this: Story, client: ClientId, states: Names) {
-  checkStates(this.context.profile, states)
+  checkStates(this, client, states)
   requireSilence(this, client)
   const state = stateOf(this, client)
   if (!states.includes(state)) throw new Error(`Expected ${states.join(' or ')}; ${client} is ${state}.`)
 })
 
 Then('{client} never reports {states}', async function (this: Story, client: ClientId, states: Names) {
-  checkStates(this.context.profile, states)
+  checkStates(this, client, states)
   await this.settle()
   const found = changesOf(this, client, this.mark).find(({ state }) => state !== undefined && states.includes(state))
   if (found) throw new Error(`Expected no ${states.join(' and no ')}; ${tellReports(this, client)}`)
 })
 
 Then('{client} has gone through {path}', function (this: Story, client: ClientId, path: Names) {
-  checkStates(this.context.profile, path)
+  checkStates(this, client, path)
   const states = changesOf(this, client, 0).map(({ state, spelled }) => state ?? JSON.stringify(spelled))
   const gone = states.filter((state, index) => state !== states[index - 1])
   if (gone.join() !== path.join())
@@ -166,7 +173,7 @@ Then(
 Then(
   '{duration} later {client} is still {states}',
   async function (this: Story, duration: Duration, client: ClientId, states: Names) {
-    checkStates(this.context.profile, states)
+    checkStates(this, client, states)
     const before = this.events.length
     await this.wait(waitFor(duration, this.toleranceMs))
     const state = stateOf(this, client)

@@ -4,12 +4,14 @@ import type { IWorldOptions } from '@cucumber/cucumber'
 import { World } from '@cucumber/cucumber'
 
 import type { Recorder } from '../../adapters/index.ts'
-import { openRecorder, whyNot } from '../../adapters/index.ts'
+import { AdapterError, openRecorder, whyNot } from '../../adapters/index.ts'
 import type {
   CallName,
+  Client,
   ClientId,
   HappeningName,
   NamedArguments,
+  Platform,
   ServiceObservation,
   Step,
   TraceEvent,
@@ -34,6 +36,7 @@ export class Story extends World<{ readonly run: string }> {
   /** Why the adapter cannot tell this story to its end. */
   notDriven?: string
   verdict?: TraceVerdict
+  #clients: readonly Client[] | undefined
   #recorder: Recorder | undefined
 
   constructor(options: IWorldOptions<{ readonly run: string }>) {
@@ -51,10 +54,28 @@ export class Story extends World<{ readonly run: string }> {
     return this.#recorder?.nowMs ?? 0
   }
 
-  /** Opens a fresh session. */
-  async open(): Promise<void> {
+  /** Who is in the session: those whom the scenario names with their platforms, or else those of the run. */
+  get clients(): readonly Client[] {
+    return this.#clients ?? this.context.clients
+  }
+
+  /** Where the client runs; `undefined` if the session has no such client. */
+  platformOf(client: ClientId): Platform | undefined {
+    return this.clients.find(({ id }) => id === client)?.platform
+  }
+
+  /**
+   * Opens a fresh session, with clients of the scenario's own if it names some.
+   *
+   * @throws {NotDriven} if the adapter has no session for the platforms that the scenario names
+   */
+  async open(named?: readonly Client[]): Promise<void> {
     const { adapter, profile, clients } = this.context
-    this.#recorder = await this.#guard(() => openRecorder(adapter, { profile: profile.id, clients }))
+    if (this.#recorder !== undefined) throw new Error('The clients of a scenario have to be named in its first step.')
+    this.#clients = named
+    const world = { profile: profile.id, clients: named ?? clients }
+    if (named === undefined) this.#recorder = await this.#guard(() => openRecorder(adapter, world))
+    else this.#recorder = await this.#openNamed(() => openRecorder(adapter, world))
   }
 
   /** Closes the session. Its trace, now with its end, can still be read. */
@@ -64,14 +85,16 @@ export class Story extends World<{ readonly run: string }> {
 
   /** Plays the steps and records what came of them. */
   async play(...steps: readonly Step[]): Promise<void> {
-    const { description, clients, signal } = this.context
+    const { description, signal } = this.context
+    if (signal?.aborted === true) throw new Interrupted('The run was interrupted.')
+    // The first step opens the session, so that a scenario may say before it who takes part.
+    if (this.#recorder === undefined) await this.open()
     const recorder = this.#recorder
     if (recorder === undefined) throw new Error('Cannot play a step: the session is not open.')
-    if (signal?.aborted === true) throw new Interrupted('The run was interrupted.')
     for (const step of steps) {
       const why = whyNot(description, step)
       if (why !== undefined) throw new NotDriven(why)
-      if ('client' in step && !clients.some(({ id }) => id === step.client)) {
+      if ('client' in step && this.platformOf(step.client) === undefined) {
         throw new NotDriven(`the session has no client ${step.client}`)
       }
     }
@@ -124,6 +147,17 @@ export class Story extends World<{ readonly run: string }> {
   /** @throws {NotDriven} if the adapter does not report what only the service can see. */
   needs(what: ServiceObservation): void {
     if (!this.context.description.observes.includes(what)) throw new NotDriven(`the adapter does not observe ${what}`)
+  }
+
+  /** An adapter of one platform may refuse the others; its sessions for the platforms of the run have to open. */
+  async #openNamed(open: () => Recorder | Promise<Recorder>): Promise<Recorder> {
+    try {
+      return await open()
+    } catch (error) {
+      if (error instanceof AdapterError && error.code === 'open-failed') throw new NotDriven(error.message)
+      this.context.broken ??= { error }
+      throw error
+    }
   }
 
   /** Whatever the adapter itself throws ends the run: it says nothing about the implementation. */

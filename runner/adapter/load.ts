@@ -2,19 +2,28 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Adapter, AdapterError, type ProfileDescription, resolveDescription } from '../../adapters/index.ts'
+import {
+  type Adapter,
+  AdapterError,
+  mostInFlight,
+  type ProfileDescription,
+  resolveDescription,
+} from '../../adapters/index.ts'
 import { type ProfileId, profileIds } from '../../spec/index.ts'
 import { blameAdapter } from '../last-words.ts'
 import { didYouMean } from '../nearest.ts'
+import type { AdapterUse } from '../options/adapter-use.ts'
+import { useOfCommand } from '../shell.ts'
 import { messageOf, UsageError } from '../usage-error.ts'
 import { createBundled, faultIds } from './bundled.ts'
 import { guardAdapter } from './guard.ts'
 import { importDefault } from './import-default.ts'
-import { limitAdapter } from './time-limit.ts'
+import { loadProcess } from './load-process.ts'
+import { answerWithinMs, limitAdapter } from './time-limit.ts'
 
 /** An adapter that is ready to be driven. */
 export interface LoadedAdapter {
-  /** What the user wrote, for example `module:./mine.ts`; part of the replay command. */
+  /** What the user wrote, for example `module:./mine.ts` or `-- ./my-adapter --flag`; part of the replay command. */
   readonly use: string
   readonly adapter: Adapter
   readonly profiles: readonly ProfileId[]
@@ -22,12 +31,28 @@ export interface LoadedAdapter {
   readonly describe: (profile: ProfileId) => ProfileDescription
   /** The first thing that went wrong inside it, which a test runner in between may have swallowed. */
   readonly failure: () => AdapterError | undefined
+  /** How many sequences may be under way in it at once. */
+  readonly inFlight: number
+  /** The end of what its process has written to standard error; empty if it has no process. */
+  readonly log: () => string
+  /** Ends its process, if it has one, and all that it has started. */
+  readonly close: () => Promise<unknown>
 }
 
-const forms = 'Give reference, faulty:<id> or module:<path>.'
+/** How an adapter is loaded. */
+export interface LoadOptions {
+  /** How long a call of the adapter may take, in milliseconds. */
+  readonly answerWithinMs?: number | undefined
+  /** Where relative paths start. */
+  readonly cwd?: string
+}
 
-/** Loads the adapter and asks it to describe itself. */
-export async function loadAdapter(use: string, cwd: string = process.cwd()): Promise<LoadedAdapter> {
+const forms = 'Give reference, faulty:<id>, module:<path>, or a command after --.'
+
+/** Loads the adapter, or starts it, and asks it to describe itself. Close it in the end. */
+export async function loadAdapter(use: AdapterUse, options: LoadOptions = {}): Promise<LoadedAdapter> {
+  const { cwd = process.cwd(), answerWithinMs: withinMs = answerWithinMs } = options
+  if (typeof use !== 'string') return startCommand(use, withinMs)
   const [kind = '', ...rest] = use.split(':')
   const name = rest.join(':')
   switch (kind) {
@@ -43,7 +68,7 @@ export async function loadAdapter(use: string, cwd: string = process.cwd()): Pro
       }
       return describeIt(use, createBundled(name), () => undefined)
     case 'module': {
-      const guarded = guardAdapter(limitAdapter(await loadModule(name, cwd)))
+      const guarded = guardAdapter(limitAdapter(await loadModule(name, cwd), withinMs))
       return describeIt(use, guarded, guarded.failure)
     }
     default:
@@ -53,6 +78,20 @@ export async function loadAdapter(use: string, cwd: string = process.cwd()): Pro
       )
   }
 }
+
+async function startCommand(command: readonly string[], withinMs: number): Promise<LoadedAdapter> {
+  const adapter = loadProcess(command, withinMs)
+  try {
+    const loaded = await describeIt(useOfCommand(command), adapter, adapter.failure)
+    return { ...loaded, inFlight: mostInFlight, log: adapter.log, close: adapter.stop }
+  } catch (error) {
+    await adapter.stop()
+    if (error instanceof AdapterError && adapter.log() !== '') error.log = adapter.log()
+    throw error
+  }
+}
+
+const nothingToClose = { inFlight: 1, log: () => '', close: async () => {} } as const
 
 async function describeIt(use: string, adapter: Adapter, failure: LoadedAdapter['failure']): Promise<LoadedAdapter> {
   let told: unknown
@@ -71,7 +110,8 @@ async function describeIt(use: string, adapter: Adapter, failure: LoadedAdapter[
     : []
   const first = profileIds.find((id) => named.includes(id)) ?? profileIds[0]
   const { profiles } = resolveDescription(told, first)
-  return { use, adapter, profiles, failure, describe: (profile) => resolveDescription(told, profile) }
+  const describe = (profile: ProfileId) => resolveDescription(told, profile)
+  return { use, adapter, profiles, failure, describe, ...nothingToClose }
 }
 
 async function loadModule(path: string, cwd: string): Promise<Adapter> {

@@ -10,15 +10,24 @@ export interface ListOptions {
   readonly profile?: readonly string[]
   readonly clause?: readonly string[]
   readonly json?: true
+  readonly coverage?: true
 }
 
-/** Prints one line for each clause, or all of them as JSON. */
-export function list({ profile = [], clause = [], json }: ListOptions, terminal: Terminal): ExitCode {
+/** Prints one line for each clause, or what stands behind it, or all of that as JSON. */
+export async function list(
+  { profile = [], clause = [], json, coverage }: ListOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const selected: readonly ProfileId[] = profile.length === 0 ? profileIds : profile.map(parseProfile)
   const selects = selectClauses(
     clause,
     selected.flatMap((id) => Object.keys(profiles[id].clauses)),
   )
+  if (coverage === true) {
+    // Scenarios and faults are loaded only where they are asked for.
+    const { listCoverage } = await import('./list-coverage.ts')
+    return listCoverage(selected, selects, json === true, terminal)
+  }
   const rows = selected.map((id) => ({
     profile: id,
     title: profiles[id].title,

@@ -11,8 +11,10 @@ import {
   type Step,
   type TraceEvent,
 } from '../../spec/index.ts'
-import { type LoadedAdapter, loadAdapter } from '../adapter/load.ts'
+import type { LoadedAdapter } from '../adapter/load.ts'
+import { withAdapter } from '../adapter/with-adapter.ts'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
+import type { AdapterUse } from '../options/adapter-use.ts'
 import { parseReadings } from '../options/parse-readings.ts'
 import { eventLine } from '../report/event-words.ts'
 import { judgementLines } from '../report/judgement.ts'
@@ -27,7 +29,8 @@ import { messageOf, UsageError } from '../usage-error.ts'
 
 /** What may be asked of `replay`. */
 export interface ReplayOptions {
-  readonly adapter: string
+  readonly adapter: AdapterUse
+  readonly answerWithinMs?: number | undefined
   readonly reading?: readonly string[]
   readonly strict?: true
 }
@@ -39,8 +42,16 @@ interface Session {
 }
 
 /** Plays the steps of the file or token, prints the trace and its judgement. */
-export async function replay(what: string, options: ReplayOptions, terminal: Terminal): Promise<ExitCode> {
-  const loaded = await loadAdapter(options.adapter)
+export function replay(what: string, options: ReplayOptions, terminal: Terminal): Promise<ExitCode> {
+  return withAdapter(options.adapter, options, (loaded) => replayWith(loaded, what, options, terminal))
+}
+
+async function replayWith(
+  loaded: LoadedAdapter,
+  what: string,
+  options: ReplayOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { profile: id, clients, steps } = existsSync(what) ? await sessionOfFile(what) : sessionOfToken(what, loaded)
   const profile = profiles[id]
   const description = loaded.describe(id)

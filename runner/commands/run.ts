@@ -1,6 +1,7 @@
 /** `run`: scenarios and sequences against an adapter, a verdict for each clause, and reports. */
 import { profiles } from '../../spec/index.ts'
-import { loadAdapter } from '../adapter/load.ts'
+import type { LoadedAdapter } from '../adapter/load.ts'
+import { withAdapter } from '../adapter/with-adapter.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { RunOptions } from '../options/run-options.ts'
 import { selectClauses } from '../options/select-clauses.ts'
@@ -10,8 +11,11 @@ import type { Terminal } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** Runs, writes and prints; gives the exit code. Whatever can be wrong with the options is said before anything runs. */
-export async function run(options: RunOptions, terminal: Terminal): Promise<ExitCode> {
-  const loaded = await loadAdapter(options.adapter)
+export function run(options: RunOptions, terminal: Terminal): Promise<ExitCode> {
+  return withAdapter(options.adapter, options, (loaded) => runAgainst(loaded, options, terminal))
+}
+
+async function runAgainst(loaded: LoadedAdapter, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
   const selected = selectProfiles(options.profiles, loaded.profiles)
   const known = selected.flatMap((id) => Object.keys(profiles[id].clauses))
   const selects = selectClauses(options.clauses, known)

@@ -3,7 +3,7 @@ import { UsageError } from '../usage-error.ts'
 import { collect, parseBail, parseDurationMs, parseRuns, parseSeed } from './parse-values.ts'
 
 test('a time budget is read with its unit', () => {
-  expect(['250ms', '30s', '1.5m', '1h'].map(parseDurationMs)).toEqual([250, 30_000, 90_000, 3_600_000])
+  expect(['250ms', '30s', '1.5m', '1h'].map((text) => parseDurationMs(text))).toEqual([250, 30_000, 90_000, 3_600_000])
 })
 
 test.each(['', '30', 's', '-5s', '0s', '1d', '30 s'])('the time budget "%s" is refused', (text) => {

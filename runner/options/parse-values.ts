@@ -1,4 +1,5 @@
 /** The values of options: each parser gives the value or says what a right one looks like. */
+import { InvalidArgumentError } from 'commander'
 import { UsageError } from '../usage-error.ts'
 
 const largestSeed = 2_147_483_647
@@ -29,26 +30,32 @@ export function parseBail(value: string | boolean): number {
 
 const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 } as const
 
-/** `--time-budget`: a number with its unit, in milliseconds. */
-export function parseDurationMs(text: string): number {
+/** `--time-budget` and `--answer-within`: a number with its unit, in milliseconds. */
+export function parseDurationMs(text: string, option = '--time-budget'): number {
   const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text)
   const [, amount, unit] = match ?? []
   const ms = Number(amount) * (unit === undefined ? Number.NaN : unitMs[unit as keyof typeof unitMs])
   if (!(ms >= 1)) {
-    throw new UsageError(
-      `Cannot read --time-budget "${text}".`,
-      'Give a number with its unit, as in 500ms, 30s, 5m or 1h.',
-    )
+    throw new UsageError(`Cannot read ${option} "${text}".`, 'Give a number with its unit, as in 500ms, 30s, 5m or 1h.')
   }
   return Math.round(ms)
 }
 
+/** The value of an option that is no use without one: a variable of a script that is not set arrives as nothing. */
+export function notEmpty(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It is empty.')
+  return text
+}
+
 /** Appends the value of an option that may be given many times; commas separate several values at once. */
 export function collect(text: string, before: readonly string[] = []): readonly string[] {
-  return [...before, ...text.split(',').filter((part) => part !== '')]
+  const parts = text.split(',').map((part) => part.trim())
+  const named = parts.filter((part) => part !== '')
+  if (named.length === 0) throw new InvalidArgumentError('It names nothing.')
+  return [...before, ...named]
 }
 
 /** Appends the value of an option that may be given many times and whose value may hold commas. */
 export function collectWhole(text: string, before: readonly string[] = []): readonly string[] {
-  return [...before, text]
+  return [...before, notEmpty(text)]
 }

@@ -1,6 +1,7 @@
 /** What the user asked of `run`, read and checked as far as it can be without the adapter. */
 import { profiles, type Question } from '../../spec/index.ts'
 import { readWaivers, type Waiver } from '../waivers.ts'
+import { type AdapterUse, adapterUse } from './adapter-use.ts'
 import { parseReadings } from './parse-readings.ts'
 import { parseReporters, type Reporter } from './parse-reporters.ts'
 import { parseBail, parseDurationMs, parseRuns, parseSeed } from './parse-values.ts'
@@ -8,7 +9,8 @@ import { parseBail, parseDurationMs, parseRuns, parseSeed } from './parse-values
 /** The options as commander gives them. */
 export interface RawRunOptions {
   readonly profile?: readonly string[]
-  readonly adapter: string
+  readonly adapter?: string
+  readonly answerWithin?: string
   readonly runs: string
   readonly seed: string
   readonly timeBudget?: string
@@ -28,7 +30,8 @@ export interface RawRunOptions {
 /** The options with their values. */
 export interface RunOptions {
   readonly profiles: readonly string[]
-  readonly adapter: string
+  readonly adapter: AdapterUse
+  readonly answerWithinMs: number | undefined
   readonly runs: number
   readonly seed: number
   readonly timeBudgetMs: number | undefined
@@ -53,11 +56,12 @@ export const usualSeed = 1
 export const usualOut = 'conformance-report'
 
 /** Reads the values. @throws {UsageError} for the first that cannot be meant, before anything runs. */
-export function readRunOptions(raw: RawRunOptions): RunOptions {
+export function readRunOptions(raw: RawRunOptions, command?: readonly string[]): RunOptions {
   const questions: readonly Question[] = Object.values(profiles).flatMap((profile) => profile.questions)
   return {
     profiles: raw.profile ?? [],
-    adapter: raw.adapter,
+    adapter: adapterUse(raw.adapter, command),
+    answerWithinMs: raw.answerWithin === undefined ? undefined : parseDurationMs(raw.answerWithin, '--answer-within'),
     runs: parseRuns(raw.runs),
     seed: parseSeed(raw.seed),
     timeBudgetMs: raw.timeBudget === undefined ? undefined : parseDurationMs(raw.timeBudget),

@@ -1,16 +1,7 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { accessSync, constants, existsSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { messageOf, UsageError } from '../usage-error.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** Writes the file whole or not at all: the text goes beside its place first, and is then renamed into it. */
 export function writeWhole(path: string, text: string): void {
@@ -50,25 +41,4 @@ export function checkWritable(path: string, kind: 'file' | 'folder'): void {
   } finally {
     for (const folder of [...made].reverse()) rmdirSync(folder)
   }
-}
-
-/**
- * Creates the folder with those above it, and gives the ones that are new, outermost first. The `recursive` of Node.js
- * never comes back from a file system such as /proc, which says that a new folder's parent is missing.
- */
-function makeFolder(folder: string): readonly string[] {
-  const missing: string[] = []
-  let nearest = folder
-  for (; !existsSync(nearest); nearest = dirname(nearest)) missing.unshift(nearest)
-  if (!statSync(nearest).isDirectory()) throw new Error(`${nearest} is a file`)
-  accessSync(nearest, constants.W_OK)
-  for (const [index, path] of missing.entries()) {
-    try {
-      mkdirSync(path)
-    } catch (error) {
-      for (const made of missing.slice(0, index).reverse()) rmdirSync(made)
-      throw error
-    }
-  }
-  return missing
 }

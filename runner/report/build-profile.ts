@@ -1,8 +1,8 @@
 /** One profile of the report, from everything that the run has learnt about it. */
 import { type Clause, cite, needsOf } from '../../spec/index.ts'
 import { unprovenClauses } from '../adapter/bundled.ts'
+import type { PlayedProfile } from '../run/account.ts'
 import type { Found } from '../run/found.ts'
-import type { PlayedProfile } from '../run/play-profile.ts'
 import { conclude } from '../verdict.ts'
 import { type Outcome, outcomes, type ReportedClause, type ReportedProfile, type ReportedViolation } from './model.ts'
 

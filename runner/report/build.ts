@@ -2,18 +2,31 @@
 import { profiles } from '../../spec/index.ts'
 import { applyWaivers } from '../apply-waivers.ts'
 import { exitCodeOf } from '../exit-code.ts'
+import type { Failure } from '../failure.ts'
 import type { RunOptions } from '../options/run-options.ts'
+import type { PlayedProfile } from '../run/account.ts'
 import type { RunContext } from '../run/context.ts'
 import { assumptionsOf } from '../run/judging.ts'
-import type { PlayedProfile } from '../run/play-profile.ts'
 import { specRevision } from '../spec-revision.ts'
 import { readSuite } from '../suite.ts'
 import { buildProfile } from './build-profile.ts'
 import { incompleteness } from './incompleteness.ts'
 import { type Report, type ReportedOptions, type ReportedProfile, reportVersion } from './model.ts'
 
-/** Builds the report. `today` decides which waivers are past their date, and stands nowhere in the report. */
-export function buildReport(played: readonly PlayedProfile[], context: RunContext, today: string): Report {
+/** What a report is built with, beside the run. */
+export interface BuildingOptions {
+  /** Decides which waivers are past their date, and stands nowhere in the report. */
+  readonly today: string
+  /** What ended the run before its end, unless the user or the clock did. */
+  readonly failure: Failure | undefined
+}
+
+/** Builds the report of a run, whole or not. */
+export function buildReport(
+  played: readonly PlayedProfile[],
+  context: RunContext,
+  { today, failure }: BuildingOptions,
+): Report {
   const { options, loaded, selects, stop } = context
   const [first] = played
   if (first === undefined) throw new Error('A report needs at least one profile.')
@@ -48,7 +61,8 @@ export function buildReport(played: readonly PlayedProfile[], context: RunContex
   )
   const isFull = options.clauses.length === 0 && options.tags === undefined && cause === undefined
   const weak = isFull ? reported.flatMap(({ id, hits }) => hits.unhit.map((what) => `${id}: ${what}`)) : []
-  const incomplete = incompleteness({ profiles: reported, played, weak, stopped, partial: options.partial })
+  const whyStopped = failure === undefined ? stopped : `The run ended early: ${failure.message}`
+  const incomplete = incompleteness({ profiles: reported, played, weak, stopped: whyStopped, partial: options.partial })
   const interrupted = cause === 'interrupted'
   return {
     schemaVersion: reportVersion,
@@ -75,9 +89,11 @@ export function buildReport(played: readonly PlayedProfile[], context: RunContex
     })),
     complete: incomplete.length === 0 && !interrupted,
     interrupted,
+    ...(failure === undefined ? {} : { failure }),
     incomplete,
     weak,
     exitCode: exitCodeOf({
+      failed: failure !== undefined,
       interrupted,
       violations: violationsThatCount(reported, options.strict),
       badWaivers: applied.waivers.filter(({ status }) => status === 'stale' || status === 'expired').length,
@@ -89,6 +105,7 @@ export function buildReport(played: readonly PlayedProfile[], context: RunContex
 const stopSentences = {
   interrupted: 'The run was interrupted.',
   'time is up': 'The time budget was used up.',
+  failed: 'An error ended the run early.',
   bail: 'The run stopped at the number of violated clauses that --bail allows.',
 } as const
 

@@ -1,5 +1,5 @@
 /** Why a run does not show what it was to show: a green without these would be a guess. */
-import type { PlayedProfile } from '../run/play-profile.ts'
+import type { PlayedProfile } from '../run/account.ts'
 import type { ReportedProfile } from './model.ts'
 import { count } from './words.ts'
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { toJUnit } from './junit.ts'
 import { sampleReport } from './sample-report.ts'
 
-const xml = toJUnit(sampleReport)
+const place = { folder: 'out', command: 'npx agora-conformance' }
+const xml = toJUnit(sampleReport, place)
 
 /** The attributes of each element of that name. */
 function elements(name: string, text: string = xml): readonly Readonly<Record<string, string>>[] {
@@ -51,7 +52,7 @@ test('only what makes a run fail is a failure, and only what was to be judged an
 })
 
 test('a violated SHOULD and a broken invariant are failures where the run is strict', () => {
-  const strict = toJUnit({ ...sampleReport, options: { ...sampleReport.options, strict: true } })
+  const strict = toJUnit({ ...sampleReport, options: { ...sampleReport.options, strict: true } }, place)
   expect(strict.split('<failure').length).toBe(xml.split('<failure').length + 2)
 })
 

@@ -1,7 +1,7 @@
 /** The report as JUnit XML, for the many systems that show it. A clause and a scenario are a test case each. */
 import { create } from 'xmlbuilder'
 import type { Report, ReportedClause, ReportedInvariant, ReportedProfile, ReportedScenario } from './model.ts'
-import { violationText } from './violation-text.ts'
+import { type Place, violationText } from './violation-text.ts'
 
 type Kind = 'passed' | 'failure' | 'error' | 'skipped'
 interface Case {
@@ -19,9 +19,12 @@ interface Case {
  * `failure` is a violation that counts, `error` a clause that was to be judged and was not, `skipped` what was not to
  * be judged, with its reason. So a file without failures and errors belongs to a run that showed what it was to show.
  */
-export function toJUnit(report: Report): string {
+export function toJUnit(report: Report, place: Place): string {
   const suites: { name: string; cases: readonly Case[] }[] = report.profiles.flatMap((profile) => [
-    { name: `${profile.id} clauses`, cases: profile.clauses.map((clause) => clauseCase(clause, profile, report)) },
+    {
+      name: `${profile.id} clauses`,
+      cases: profile.clauses.map((clause) => clauseCase(clause, profile, report, place)),
+    },
     {
       name: `${profile.id} scenarios`,
       cases: profile.scenarios.map((scenario) => scenarioCase(scenario, profile, report)),
@@ -78,8 +81,8 @@ function suiteProperties(report: Report): readonly (readonly [string, string])[]
   ]
 }
 
-function clauseCase(clause: ReportedClause, profile: ReportedProfile, report: Report): Case {
-  const told = clause.violations.map((violation) => violationText(clause, violation, report)).join('\n\n')
+function clauseCase(clause: ReportedClause, profile: ReportedProfile, report: Report, place: Place): Case {
+  const told = clause.violations.map((violation) => violationText(clause, violation, report, place)).join('\n\n')
   return {
     name: `${clause.id}: ${clause.text}`,
     classname: `${profile.id}.clauses`,

@@ -6,6 +6,7 @@
 import type { Assumptions, Clause, Clock, Hits, ProfileId, ServiceObservation, Step } from '../../spec/index.ts'
 import type { WaiverStatus } from '../apply-waivers.ts'
 import type { ExitCode } from '../exit-code.ts'
+import type { Failure } from '../failure.ts'
 
 export const reportVersion = '1.0'
 
@@ -177,6 +178,8 @@ export interface Report {
   /** Whether the run showed all that it was to show. */
   readonly complete: boolean
   readonly interrupted: boolean
+  /** The error that ended the run early; the rest of the report is what was judged until then. */
+  readonly failure?: Failure
   /** Why it is not complete, one sentence each. */
   readonly incomplete: readonly string[]
   /** What a full run must meet and this one did not. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sampleReport } from './sample-report.ts'
 import { toSummary } from './terminal.ts'
 
-const options = { color: false, place: { folder: 'out' }, files: ['out/report.json'] }
+const options = { color: false, place: { folder: 'out', command: 'npx agora-conformance' }, files: ['out/report.json'] }
 const summary = toSummary(sampleReport, options)
 
 test('a behaviour that breaks two clauses tells its whole story once, and its last line can be pasted into a shell', () => {
@@ -50,4 +50,12 @@ test('colours come only when they are asked for', () => {
   const escape = String.fromCharCode(27)
   expect(summary).not.toContain(escape)
   expect(toSummary(sampleReport, { ...options, color: true })).toContain(escape)
+})
+
+test('a run that an error ended says which, beside what was judged until then', () => {
+  const failure = { code: 'play-failed', message: 'The adapter failed in play: gone', hint: 'Look at the log.' }
+  const failed = toSummary({ ...sampleReport, failure, exitCode: 2 }, options)
+  expect(failed).toContain('(play-failed)\n  The adapter failed in play: gone\n  hint: Look at the log.')
+  expect(failed).toContain('RTM-X-02 violated (MUST)')
+  expect(failed.trimEnd().split('\n').at(-1)).toContain('(exit code 2)')
 })

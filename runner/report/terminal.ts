@@ -35,6 +35,7 @@ export function toSummary(report: Report, { color, place, files }: SummaryOption
     counters(report, colors),
     waivers(report, colors),
     ...(files.length === 0 ? [] : [`${colors.bold('Reports')}\n${files.map((file) => `  ${file}`).join('\n')}`]),
+    failed(report, colors),
     result(report, colors),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
@@ -181,6 +182,15 @@ function waivers(report: Report, colors: Colors): string {
   return `${colors.bold('Waivers')}\n${lines.join('\n')}`
 }
 
+/** What ended the run early; what stands above it was judged until then. */
+function failed({ failure }: Report, colors: Colors): string {
+  if (failure === undefined) return ''
+  const hint = failure.hint === undefined ? [] : [`  hint: ${failure.hint}`]
+  return [colors.bold(colors.red(`Ended early by an error (${failure.code})`)), `  ${failure.message}`, ...hint].join(
+    '\n',
+  )
+}
+
 function result(report: Report, colors: Colors): string {
   const paint = report.exitCode === 0 ? colors.green : report.exitCode === 1 ? colors.red : colors.yellow
   const why = report.incomplete.map((sentence) => `  ${sentence}`)
@@ -190,6 +200,7 @@ function result(report: Report, colors: Colors): string {
 
 /** The verdict in a few words; the exit code alone would not say which of its meanings is meant. */
 function verdictInWords(report: Report): string {
+  if (report.failure !== undefined) return 'not played to its end: an error came between'
   if (report.exitCode !== 1) return exitCodeMeanings[report.exitCode]
   const violated = report.profiles.flatMap(({ clauses }) => clauses.filter(({ outcome }) => outcome === 'violated'))
   const must = violated.filter(({ level, waived }) => level === 'MUST' && waived === undefined).length

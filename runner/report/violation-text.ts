@@ -1,4 +1,5 @@
 /** A violation told so that a stranger understands it; the last line can be pasted into a shell. */
+import { replayCommand as commandToReplay } from '../shell.ts'
 import type { Report, ReportedClause, ReportedViolation } from './model.ts'
 import { stepsInWords } from './words.ts'
 
@@ -10,14 +11,22 @@ export interface Marks {
 
 const plain: Marks = { title: (text) => text, label: (text) => text }
 
-/** The folder of the report, as the reader would write it; the report itself does not know where it lies. */
+/** What the report itself does not know, and what its commands need. */
 export interface Place {
+  /** The folder of the report, as the reader would write it. */
   readonly folder: string
+  /** The words that start the program. */
+  readonly command: string
 }
 
 /** The whole story of one violation, some ten lines. */
-export function violationText(clause: ReportedClause, violation: ReportedViolation, report: Report): string {
-  return `${violationTitle(clause, plain)}\n${violationBody(clause, violation, report, { folder: '.' }, plain)}`
+export function violationText(
+  clause: ReportedClause,
+  violation: ReportedViolation,
+  report: Report,
+  place: Place,
+): string {
+  return `${violationTitle(clause, plain)}\n${violationBody(clause, violation, report, place, plain)}`
 }
 
 /** Which clause is violated, with its text. */
@@ -56,17 +65,10 @@ export function replayCommand(
   place: Place,
 ): string | undefined {
   const what = violation.token ?? (violation.trace === undefined ? undefined : inFolder(place.folder, violation.trace))
-  return what === undefined
-    ? undefined
-    : `npx agora-conformance replay --adapter ${shellWord(report.adapter.use)} ${shellWord(what)}`
+  return what === undefined ? undefined : commandToReplay(place.command, report.adapter.use, what)
 }
 
 /** A path below the folder of the report. */
 export function inFolder(folder: string, path: string): string {
   return folder === '.' || folder === '' ? path : `${folder.replace(/\/+$/, '')}/${path}`
-}
-
-/** Quotes a word for a shell if it needs it. */
-function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 }

@@ -3,8 +3,8 @@ import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Violation } from '../../spec/index.ts'
 import type { Reporter } from '../options/parse-reporters.ts'
+import type { PlayedProfile } from '../run/account.ts'
 import { assumptionsOf } from '../run/judging.ts'
-import type { PlayedProfile } from '../run/play-profile.ts'
 import { toTraceFile } from '../trace-file/write.ts'
 import { writeWhole } from './atomic-write.ts'
 import { counterexampleName } from './build-profile.ts'
@@ -12,6 +12,7 @@ import { toFeature } from './feature.ts'
 import { toJUnit } from './junit.ts'
 import { toMermaid } from './mermaid.ts'
 import type { Report } from './model.ts'
+import type { Place } from './violation-text.ts'
 import { toJson } from './write-json.ts'
 
 /** Writes the counterexamples below the folder, and removes those of an earlier run. Returns the paths. */
@@ -38,6 +39,7 @@ export function writeCounterexamples(played: readonly PlayedProfile[], folder: s
           text,
           expected: violation.expected,
           observed: violation.observed,
+          clients: trace.header.clients,
           steps,
         }),
       )
@@ -51,12 +53,13 @@ export function writeCounterexamples(played: readonly PlayedProfile[], folder: s
 export function writeReports(
   report: Report,
   reporters: readonly Reporter[],
+  place: Place,
   print: (text: string) => void,
 ): readonly string[] {
   const files: string[] = []
   for (const { name, path } of reporters) {
     if (name === 'terminal') continue
-    const text = name === 'json' ? toJson(report) : toJUnit(report)
+    const text = name === 'json' ? toJson(report) : toJUnit(report, place)
     if (path === '-') print(text)
     else {
       writeWhole(path, text)

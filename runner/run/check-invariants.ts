@@ -1,5 +1,4 @@
 /** The third part of a run: relations between sessions that no clause states and every correct implementation keeps. */
-import type { ProfileDescription } from '../../adapters/index.ts'
 import {
   checkInvariant,
   clientsOf,
@@ -7,10 +6,9 @@ import {
   formatToken,
   generatedSequence,
   invariants,
-  type Plan,
 } from '../../properties/index.ts'
-import { profiles } from '../../spec/index.ts'
 import { count } from '../report/words.ts'
+import type { Account } from './account.ts'
 import type { RunContext } from './context.ts'
 
 /** How many sequences each relation is looked for on; they are compared with themselves, so a few show what there is. */
@@ -22,36 +20,25 @@ export interface BrokenInvariant extends Difference {
 }
 
 /** Checks every relation, unless the clock is real: they compare instants to the millisecond. */
-export async function checkInvariants(
-  plan: Plan,
-  { clock, drives }: ProfileDescription,
-  context: RunContext,
-): Promise<readonly BrokenInvariant[]> {
-  const { options, loaded, progress, stop, violated } = context
+export async function checkInvariants(account: Account, context: RunContext): Promise<void> {
+  const { loaded, options, progress, stop, violated } = context
+  const { plan, profile, description, invariants: broken } = account
   const asked = Math.min(subjects, options.runs)
-  if (clock !== 'virtual' || asked === 0 || stop.signal.aborted || options.clauses.length > 0) return []
-  const profile = plan.profile.id
-  progress.begin(`${profile} invariants`)
-  const broken = new Map<string, BrokenInvariant>()
+  if (description.clock !== 'virtual' || asked === 0 || stop.signal.aborted || options.clauses.length > 0) return
+  progress.begin(`${profile.id} invariants`)
   let done = 0
   for (; done < asked && !stop.signal.aborted; done += 1) {
     const steps = generatedSequence(plan, options.seed, done)
-    const subject = {
-      adapter: loaded.adapter,
-      profile: profiles[profile],
-      clients: clientsOf(plan, steps),
-      steps,
-      drives,
-    }
+    const clients = clientsOf(plan, steps)
+    const subject = { adapter: loaded.adapter, profile, clients, steps, drives: description.drives }
     for (const invariant of invariants) {
       if (broken.has(invariant.id)) continue
       const difference = await checkInvariant(invariant, subject)
       if (difference === undefined) continue
-      const token = formatToken({ profile, seed: options.seed, origin: { kind: 'generated' }, index: done })
+      const token = formatToken({ profile: profile.id, seed: options.seed, origin: { kind: 'generated' }, index: done })
       broken.set(invariant.id, { ...difference, token })
     }
     progress.update({ done, total: asked, violations: violated.size })
   }
   progress.end(`${invariants.length - broken.size} of ${invariants.length} hold on ${count(done, 'sequence')}`)
-  return [...broken.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }

@@ -1,90 +1,103 @@
 /** Turns what scenarios and sequences have shown into one finding for each violated clause, as small as it gets. */
 import type { ScenarioResult } from '../../features/index.ts'
-import { type Counterexample, type Finding, formatToken, type Plan, search } from '../../properties/index.ts'
-import type { Judge, TraceHeader, Violation } from '../../spec/index.ts'
+import { type Counterexample, type Finding, formatToken, search } from '../../properties/index.ts'
+import type { Violation } from '../../spec/index.ts'
 import { count } from '../report/words.ts'
+import type { Account } from './account.ts'
 import type { RunContext } from './context.ts'
 import type { Found } from './found.ts'
-import type { PlayedSequences } from './play-sequences.ts'
+import { together } from './play-sequences.ts'
 
-/** What a profile's part of the run has shown. */
-export interface Shown {
-  readonly plan: Plan
-  readonly createJudge: () => Judge
-  readonly clock: TraceHeader['clock']
-  readonly scenarios: readonly ScenarioResult[]
-  readonly swept: Pick<PlayedSequences, 'findings'>
-}
+/** What is known of a profile's violations. */
+export type Shown = Pick<Account, 'profile' | 'scenarios' | 'layers' | 'description'>
 
-/** One finding for each selected clause that is violated, in the order of their ids. */
-export async function findViolated(shown: Shown, context: RunContext): Promise<readonly Found[]> {
-  const candidates = candidatesOf(shown, context)
-  if (candidates.length > 0) context.progress.begin(`${shown.plan.profile.id} counterexamples`)
-  const found: Found[] = []
+/** Makes small what scenarios and sequences have shown: one finding for each selected clause that is violated. */
+export async function findViolated(account: Account, context: RunContext): Promise<void> {
+  const candidates = candidatesOf(account, context)
+  const { found } = account
+  for (const { clause } of unexplained(account, context, new Set(candidates.map((one) => one.clause))))
+    context.violated.add(clause)
+  if (candidates.length === 0) return
+  context.progress.begin(`${account.profile.id} counterexamples`)
   for (const candidate of candidates) {
-    found.push(await smallest(candidate, shown, context))
-    context.progress.update({ done: found.length, total: candidates.length, violations: context.violated.size })
+    found.set(candidate.clause, await smallest(candidate, account, context))
+    context.progress.update({ done: found.size, total: candidates.length, violations: context.violated.size })
   }
-  if (candidates.length > 0) context.progress.end(count(found.length, 'violated clause'))
-  return [...found, ...unexplained(shown, context, new Set(found.map(({ clause }) => clause)))].sort((a, b) =>
-    a.clause < b.clause ? -1 : 1,
-  )
+  context.progress.end(count(found.size, 'violated clause'))
 }
 
-interface Candidate extends Finding {
-  readonly scenario: ScenarioResult | undefined
+/** A violation of one clause with the steps that are to be made small, and the first scenario that shows it. */
+export interface Candidate extends Finding {
+  readonly told: Told | undefined
+}
+
+interface Told {
+  readonly scenario: ScenarioResult
+  readonly violation: Violation
 }
 
 /** A sequence is the better start: it is what a token names. A scenario that shows the same is named beside it. */
-function candidatesOf({ plan, scenarios, swept }: Shown, { options, selects }: RunContext): readonly Candidate[] {
-  const told = new Map<string, { readonly scenario: ScenarioResult; readonly violation: Violation }>()
-  for (const scenario of scenarios) {
+export function candidatesOf(
+  shown: Shown,
+  { options, selects }: Pick<RunContext, 'options' | 'selects'>,
+): readonly Candidate[] {
+  const told = new Map<string, Told>()
+  for (const scenario of shown.scenarios) {
     for (const violation of scenario.verdict?.violations ?? []) {
       for (const clause of violation.clauses) if (!told.has(clause)) told.set(clause, { scenario, violation })
     }
   }
-  const drawn = new Map(swept.findings.map((finding) => [finding.clause, finding]))
+  const drawn = new Map(together(shown.layers).findings.map((finding) => [finding.clause, finding]))
   return [...new Set([...told.keys(), ...drawn.keys()])].filter(selects).flatMap((clause): Candidate[] => {
     const inScenario = told.get(clause)
-    const inSequence = drawn.get(clause)
-    if (inSequence !== undefined) return [{ ...inSequence, scenario: inScenario?.scenario }]
-    if (inScenario === undefined) return []
-    const { scenario, violation } = inScenario
-    const { steps, clients } = scenario
-    const origin = { kind: 'generated' } as const
-    const token = formatToken({ profile: plan.profile.id, seed: options.seed, origin, index: 0, steps })
-    return [{ clause, violation, clients, steps, origin, index: 0, token, scenario }]
+    const finding = drawn.get(clause) ?? (inScenario && findingOf(clause, inScenario, shown, options.seed))
+    return finding === undefined ? [] : [{ ...finding, told: inScenario }]
   })
 }
 
-async function smallest(
-  candidate: Candidate,
-  { plan, createJudge, clock }: Shown,
-  context: RunContext,
-): Promise<Found> {
-  const { clause, scenario } = candidate
-  const told = scenario === undefined ? {} : { scenario: scenario.name }
-  const foundBy = candidate.steps === scenario?.steps ? 'scenario' : 'sequence'
+function findingOf(clause: string, { scenario, violation }: Told, { profile }: Shown, seed: number): Finding {
+  const { steps, clients } = scenario
+  const origin = { kind: 'generated' } as const
+  const token = formatToken({ profile: profile.id, seed, origin, index: 0, steps })
+  return { clause, violation, clients, steps, origin, index: 0, token }
+}
+
+async function smallest(candidate: Candidate, account: Account, context: RunContext): Promise<Found> {
   const shrunk: Counterexample = await search(candidate, {
     adapter: context.loaded.adapter,
-    plan,
-    createJudge,
+    plan: account.plan,
+    createJudge: account.createJudge,
     signal: context.stop.urgent,
   })
-  if (shrunk.reproduced || scenario === undefined) {
-    const { violation, steps, trace, token } = shrunk
-    return { clause, foundBy, violation, inTrace: violation, steps, trace, token, ...told }
-  }
+  const { clause, told } = candidate
   // What only this one session has shown is handed over as it was.
-  const { violation, steps, clients } = candidate
-  const header = { trace: 1, profile: plan.profile.id, clients, clock } as const
-  return { clause, foundBy, violation, inTrace: violation, steps, trace: { header, events: scenario.events }, ...told }
+  if (!shrunk.reproduced && told !== undefined) return asFound(candidate, account, context)
+  const foundBy = candidate.steps === told?.scenario.steps ? 'scenario' : 'sequence'
+  const { violation, steps, trace, token } = shrunk
+  return { clause, foundBy, violation, inTrace: violation, steps, trace, token, ...nameOf(told) }
+}
+
+/** The violation as it came, not made small: a scenario's if there is one, for a scenario has kept its trace. */
+export function asFound(candidate: Candidate, shown: Shown, { options }: Pick<RunContext, 'options'>): Found {
+  const { clause, told } = candidate
+  if (told === undefined) {
+    const { violation, steps, token } = candidate
+    return { clause, foundBy: 'sequence', violation, steps, token }
+  }
+  const { violation, steps, clients, token } = findingOf(clause, told, shown, options.seed)
+  const header = { trace: 1, profile: shown.profile.id, clients, clock: shown.description.clock } as const
+  const trace = { header, events: told.scenario.events }
+  return { clause, foundBy: 'scenario', violation, inTrace: violation, steps, trace, token, ...nameOf(told) }
+}
+
+function nameOf(told: Told | undefined): { readonly scenario?: string } {
+  return told === undefined ? {} : { scenario: told.scenario.name }
 }
 
 /** A scenario that fails although the judge found nothing breaks the clauses that it tells of. */
-function unexplained(
-  { scenarios, plan, clock }: Shown,
-  { selects, violated }: RunContext,
+export function unexplained(
+  { scenarios, profile, description: { clock } }: Shown,
+  { selects }: Pick<RunContext, 'selects'>,
   known: ReadonlySet<string>,
 ): readonly Found[] {
   const found = new Map<string, Found>()
@@ -92,7 +105,6 @@ function unexplained(
     if (scenario.outcome !== 'failed' || (scenario.verdict?.violations ?? []).length > 0) continue
     for (const clause of scenario.clauses.filter(selects)) {
       if (known.has(clause) || found.has(clause)) continue
-      violated.add(clause)
       const { steps, events, clients, name, failedStep, message = 'The scenario failed.', file, line } = scenario
       found.set(clause, {
         clause,
@@ -104,7 +116,7 @@ function unexplained(
         },
         scenario: name,
         steps,
-        trace: { header: { trace: 1, profile: plan.profile.id, clients, clock }, events },
+        trace: { header: { trace: 1, profile: profile.id, clients, clock }, events },
       })
     }
   }

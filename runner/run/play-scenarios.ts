@@ -1,30 +1,43 @@
 /** The first half of a run: the documents told as scenarios. */
+import { AdapterError } from '../../adapters/index.ts'
 import { runScenarios, type ScenarioResult } from '../../features/index.ts'
-import type { Judge, ProfileId } from '../../spec/index.ts'
 import { count } from '../report/words.ts'
-import type { RunContext } from './context.ts'
+import type { Account } from './account.ts'
+import { overheard, type RunContext } from './context.ts'
 import { tagExpression } from './select-scenarios.ts'
 
 /** Plays the selected scenarios of the profile. */
-export async function playScenarios(
-  profile: ProfileId,
-  judge: Judge,
-  context: RunContext,
-): Promise<readonly ScenarioResult[]> {
+export async function playScenarios(account: Account, context: RunContext): Promise<void> {
   const { loaded, progress, stop, violated } = context
-  progress.begin(`${profile} scenarios`)
-  const { results } = await runScenarios({
-    profile,
-    adapter: loaded.adapter,
-    judge,
-    tags: tagExpression(profile, context),
-    signal: stop.signal,
-    onProgress: (_result, done, total) => progress.update({ done, total, violations: violated.size }),
-  })
-  const failure = loaded.failure()
-  if (failure !== undefined) throw failure
-  progress.end(summaryOf(results))
-  return results
+  const { id } = account.profile
+  progress.begin(`${id} scenarios`)
+  try {
+    await runScenarios({
+      profile: id,
+      adapter: loaded.adapter,
+      judge: overheard(account.judge, context),
+      tags: tagExpression(id, context),
+      signal: stop.signal,
+      onProgress(result, done, total) {
+        account.scenarios.push(result)
+        progress.update({ done, total, violations: violated.size })
+      },
+    })
+    // A test runner in between may have swallowed what went wrong.
+    const failure = loaded.failure()
+    if (failure !== undefined) throw failure
+  } catch (error) {
+    throw error instanceof AdapterError ? inScenario(error, account) : error
+  }
+  progress.end(summaryOf(account.scenarios))
+}
+
+/** Says in which scenario the adapter failed, so that its author can look at the steps. */
+function inScenario(error: AdapterError, { scenarios }: Account): AdapterError {
+  const first = scenarios.find(({ outcome }) => outcome === 'skipped')
+  if (first === undefined) return error
+  const place = `It happened in the scenario "${first.name}" (features/${first.file}:${first.line}).`
+  return new AdapterError(error.code, error.message, `${error.hint} ${place}`, { cause: error })
 }
 
 function summaryOf(results: readonly ScenarioResult[]): string {

@@ -1,17 +1,13 @@
 /** The second half of a run: sequences that nobody wrote. */
 import { AdapterError } from '../../adapters/index.ts'
-import {
-  defaultExhaustiveDepth,
-  type Plan,
-  type SweepFailure,
-  type SweepResult,
-  sweep,
-} from '../../properties/index.ts'
-import type { Clock, Judge } from '../../spec/index.ts'
+import { defaultExhaustiveDepth, type SweepFailure, type SweepResult, sweep } from '../../properties/index.ts'
+import type { Clock } from '../../spec/index.ts'
 import { fullRuns } from '../options/run-options.ts'
+import { ownCommand } from '../own-command.ts'
 import { count } from '../report/words.ts'
-import { UsageError } from '../usage-error.ts'
-import type { RunContext } from './context.ts'
+import { replayCommand } from '../shell.ts'
+import type { Account } from './account.ts'
+import { overheard, type RunContext } from './context.ts'
 
 /** What the two layers of sequences came to together. */
 export interface PlayedSequences extends Pick<SweepResult, 'steps' | 'events' | 'findings'> {
@@ -32,22 +28,19 @@ export function exhaustiveDepth(runs: number, clock: Clock): number {
 }
 
 /** Plays all short sequences, and then as many drawn ones as the user wants. */
-export async function playSequences(
-  plan: Plan,
-  clock: Clock,
-  judge: Judge,
-  context: RunContext,
-): Promise<PlayedSequences> {
+export async function playSequences(account: Account, context: RunContext): Promise<void> {
   const { runs } = context.options
-  const depth = exhaustiveDepth(runs, clock)
-  const short =
-    depth === 0
-      ? nothing
-      : await playLayer('short sequences', { sequences: 0, exhaustiveDepth: depth }, plan, judge, context)
-  const drawn =
-    runs === 0
-      ? nothing
-      : await playLayer('drawn sequences', { sequences: runs, exhaustiveDepth: 0 }, plan, judge, context)
+  const depth = exhaustiveDepth(runs, account.description.clock)
+  if (depth > 0) await playLayer('short', { sequences: 0, exhaustiveDepth: depth }, account, context)
+  if (runs > 0) await playLayer('drawn', { sequences: runs, exhaustiveDepth: 0 }, account, context)
+}
+
+const nothing: SweepResult = { sequences: 0, steps: 0, events: 0, findings: [], ended: 'aborted' }
+
+/** What both layers have come to so far. */
+export function together({ short: readShort, drawn: readDrawn }: Account['layers']): PlayedSequences {
+  const short = readShort?.() ?? nothing
+  const drawn = readDrawn?.() ?? nothing
   const known = new Set(short.findings.map(({ clause }) => clause))
   return {
     count: short.sequences + drawn.sequences,
@@ -58,45 +51,39 @@ export async function playSequences(
   }
 }
 
-const nothing: SweepResult = { sequences: 0, steps: 0, events: 0, findings: [], ended: 'aborted' }
-
 interface Layer {
   readonly sequences: number
   readonly exhaustiveDepth: number
 }
 
-async function playLayer(
-  name: string,
-  layer: Layer,
-  plan: Plan,
-  judge: Judge,
-  context: RunContext,
-): Promise<SweepResult> {
+async function playLayer(name: 'short' | 'drawn', layer: Layer, account: Account, context: RunContext): Promise<void> {
   const { loaded, options, progress, stop, violated } = context
-  if (stop.signal.aborted) return nothing
-  progress.begin(`${plan.profile.id} ${name}`)
+  const { plan, profile, judge, layers } = account
+  if (stop.signal.aborted) return
+  progress.begin(`${profile.id} ${name} sequences`)
   const total = layer.sequences === 0 ? {} : { total: layer.sequences }
   const result = await sweep({
     ...layer,
-    profile: plan.profile,
+    profile,
     adapter: loaded.adapter,
-    judge,
+    judge: overheard(judge, context),
     plan,
     seed: options.seed,
+    inFlight: loaded.inFlight,
     signal: stop.signal,
+    onBegin(soFar) {
+      layers[name] = soFar
+    },
     onProgress: ({ sequences }) => progress.update({ done: sequences, ...total, violations: violated.size }),
   })
-  if (result.failure !== undefined) throw failureOf(result.failure, context)
+  if (result.failure !== undefined) throw failedIn(result.failure, context)
   const stopped = result.ended === 'complete' ? '' : `, stopped: ${stop.cause() ?? result.ended}`
   progress.end(`${count(result.sequences, 'sequence')} with ${count(result.steps, 'step')}${stopped}`)
-  return result
 }
 
 /** Says in which sequence the adapter failed, so that its author can play it again. */
-function failureOf({ error, token }: SweepFailure, { loaded }: RunContext): unknown {
+function failedIn({ error, token }: SweepFailure, { loaded }: RunContext): unknown {
   if (!(error instanceof AdapterError)) return error
-  return new UsageError(
-    error.message,
-    `${error.hint} See it again: agora-conformance replay --adapter ${loaded.use} ${token}`,
-  )
+  const again = `See it again: ${replayCommand(ownCommand(), loaded.use, token)}`
+  return new AdapterError(error.code, error.message, `${error.hint} ${again}`, { cause: error })
 }

@@ -119,17 +119,17 @@ export const rejoiningForLongSinceAttempt = (ms: number): Lasting =>
         : NEVER,
   )
 /** RTC: without data since the loss that made the client RECONNECTING. */
-export const silentSinceInterrupted = lasting(
-  'is RECONNECTING since the Interrupted report, without server data',
-  [RECONNECTING],
-  (client) =>
+export const silentSinceInterrupted: Lasting = {
+  ...lasting('is RECONNECTING since the Interrupted report, without server data', [RECONNECTING], (client) =>
     client.state === RECONNECTING &&
     client.reconnectingReason === INTERRUPTED &&
     client.silenceSure !== NEVER &&
     client.undisturbedSince !== NEVER
       ? Math.max(client.stateSince, client.silenceSure)
       : NEVER,
-)
+  ),
+  begins: 'interrupted',
+}
 export const silentSinceLoss = lasting(
   'is RECONNECTING, and without server data since the loss',
   [RECONNECTING],
@@ -155,8 +155,10 @@ export const reconnectableAfterLost = lasting(
   [RECONNECTING],
   (client, world) => (client.lostSignalAt === NEVER ? NEVER : reconnectable.since(client, world)),
 )
-export const untoldLost = (of: Lasting): Lasting =>
-  lasting(of.text, of.states, (client, world) => (client.lostSignalAt === NEVER ? of.since(client, world) : NEVER))
+export const untoldLost = (of: Lasting): Lasting => ({
+  ...of,
+  since: (client, world) => (client.lostSignalAt === NEVER ? of.since(client, world) : NEVER),
+})
 export const joiningOfflineUntold = lasting(joiningOffline.text, joiningOffline.states, (client, world) =>
   client.lostCallbackTold ? NEVER : joiningOffline.since(client, world),
 )

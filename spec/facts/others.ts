@@ -58,7 +58,10 @@ export const subjectMayHaveLeft = (ms: number): Fact =>
     const membership = world.channel < 0 ? PERHAPS : world.views.membership(world.channel, subject.index)
     if (membership === LEAVING || membership === PERHAPS) return true
     if (membership === OUTSIDE) return false
-    if (!subject.alive) return world.anyLossIsBoth || mayHearOfKill(subject, world, ms)
+    if (!subject.alive) {
+      if (world.anyLossIsBoth || mayHearOfKill(subject, world, ms)) return true
+      return world.now - lastHeard(subject, observer, world) >= ms - world.toleranceMs
+    }
     if (subject.state === ENDED || subject.state === DISCONNECTED || subject.exitAt !== NEVER) return true
     if ((subject.mays & (may.kick | may.ban | may.expire)) !== 0 || subject.banned) return true
     // Where no callback reports a state, nobody sees whether the user was away meanwhile.
@@ -135,6 +138,7 @@ export const killMayShow = (ms: number): Fact =>
     (subject, observer, world) => {
       if (observerAway(observer, world) || mayHearOfKill(subject, world, ms)) return true
       if (world.channel < 0 || world.views.membership(world.channel, subject.index) === LEAVING) return true
+      if (world.now - subject.leftBeforeKill <= world.promptMs + world.toleranceMs) return true
       return world.now - lastHeard(subject, observer, world) >= ms - world.toleranceMs
     },
   )
@@ -196,7 +200,7 @@ export const subjectLeftInHealth = about(
     (subject.from === DISCONNECTING || (subject.from === CONNECTED && subject.reason === LEAVE_CHANNEL)) &&
     subject.unheardMaybe === NEVER &&
     subject.channel === observer.channel &&
-    observer.connectedSince < subject.stateSince &&
+    observer.connectedSince < subject.stateSince - world.promptMs &&
     // Who could not hear of the leave learns of it by the silence.
     observer.reachableSince < subject.stateSince &&
     !observerAway(observer, world),

@@ -131,20 +131,28 @@ function wasTheLast(client: ClientFacts, world: Observed): boolean {
   if (client.alive || !client.killedInHealth) return false
   return world.clients.every((other) => other === client || isElsewhere(other, client, world))
 }
+/** One who left without a network is in the channel for the service until it has been silent for long. */
+const longGoneMs = 60_000
 /** Whether the other certainly has not been in the channel since some time before the kill. */
 function isElsewhere(other: ClientFacts, { killedIn, killedAt }: ClientFacts, world: Observed): boolean {
   const channel = world.views.find(killedIn)
   if (channel < 0) return false
   const membership = world.views.membership(channel, other.index)
   if (membership === OUTSIDE) return true
-  return membership === LEAVING && other.alive && killedAt - other.leftAt > world.promptMs
+  return (
+    membership === LEAVING && other.alive && killedAt - world.views.membershipSince(channel, other.index) > longGoneMs
+  )
 }
 export const killedSoLongAgo = (offlineMs: number, ms: number): Fact =>
   fact(
     `was killed ${inMs(ms)} ago${offlineMs === 0 ? '' : ', counted from when it counts as offline'}`,
     (client, world) => world.now - client.killedAt >= ms + offlineDelay(client, offlineMs) - world.toleranceMs,
   )
-export const killedLast = fact('was killed as the last user in its channel', wasTheLast, ['processKilled'])
+export const killedLast = fact(
+  'was killed as the last user in the channel',
+  (client, world) => world.incomingText === client.killedIn && wasTheLast(client, world),
+  ['processKilled'],
+)
 export const attributesAreItsOwn = fact(
   'set these attributes',
   (client, world) => client.attributes === undefined || world.incomingText === client.attributes,

@@ -113,6 +113,8 @@ export class ClientFacts {
   reentering = false
   /** When the client last left, ended or died. */
   leftAt = LONG_AGO
+  /** The same, before it was killed. */
+  leftBeforeKill = LONG_AGO
   /** Since when the loss may last that made the client RECONNECTING. */
   episodeSince = NEVER
   exitAt = NEVER

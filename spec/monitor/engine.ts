@@ -29,8 +29,11 @@ import { judgeResent } from './resent.ts'
 import { StateReports } from './state-reports.ts'
 import { ms } from './tell.ts'
 import { UnjudgedCounters } from './unjudged.ts'
-import { LEAVING, PRESENT, STALE } from './views.ts'
+import { LEAVING, PRESENT, STALE, UNKNOWN } from './views.ts'
 import { Observed } from './world.ts'
+
+/** The reason of somebody who left. */
+const QUIT = 0
 
 const stateCallbacks: Readonly<Record<StateReporting, string | undefined>> = {
   'state-and-reason': 'onConnectionStateChanged',
@@ -289,7 +292,7 @@ export class Engine implements Judge {
     const { world, referee, program } = this
     const key = program.keys.service(event.service)
     world.incomingReason = -1
-    world.incomingText = event.service === 'userAttributesSet' ? JSON.stringify(event.args?.[0] ?? null) : ''
+    world.incomingText = textOf(event)
     world.subject = undefined
     referee.incoming = event
     referee.checkOnly(client, key, -1)
@@ -473,6 +476,7 @@ export class Engine implements Judge {
       case 'stream-removed':
         if (subject === undefined || channel < 0) break
         views.goes(channel, client.index, subject.index, now)
+        if (word === 'peer-leave' && this.world.incomingReason === QUIT) this.streamGoesToo(client, subject)
         if (isLost(subject) || isLost(client) || this.mayBeOldNews(client, subject, channel))
           views.see(channel, client.index, subject.index, STALE)
         if (this.isRtm && !unheardLasted(subject, this.world, this.removedAfterMs))
@@ -493,6 +497,13 @@ export class Engine implements Judge {
     return !hasLeft || views.membershipSince(channel, subject.index) >= lately
   }
 
+  /** Whoever has left publishes no more, whether or not the end of the stream is told apart. */
+  private streamGoesToo(observer: ClientFacts, subject: ClientFacts): void {
+    const { views } = this.world
+    const streams = views.find(streamsIn(observer.channel))
+    if (streams >= 0) views.see(streams, observer.index, subject.index, UNKNOWN)
+  }
+
   private delivered(client: ClientFacts, sender: string, channel: string, message: string): void {
     const { world, referee } = this
     const delivery = world.mail.received(client.index, world.client(sender)?.index ?? -1, channel, message)
@@ -510,6 +521,12 @@ export class Engine implements Judge {
       }
     }
   }
+}
+
+/** What a service observation is about: the attributes, or the channel. */
+function textOf({ service, args }: ServiceEvent): string {
+  if (service === 'userAttributesSet') return JSON.stringify(args?.[0] ?? null)
+  return service === 'channelDestroyed' ? String(args?.[0] ?? '') : ''
 }
 
 /** Whether the client is not where it should be, so that what is told of it proves nothing. */

@@ -190,6 +190,7 @@ function kill(client: ClientFacts, world: Observed): void {
   client.killedInHealth = isSteady(client) && isHealthy(client)
   client.killIsLatest = true
   client.alive = false
+  client.leftBeforeKill = client.leftAt
   client.leftAt = world.now
   client.reentering = false
   client.entryRefused = false

@@ -1,0 +1,109 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { newFolder, runCli } from './cli-process.ts'
+import { scriptedCommand } from './hostile/script.ts'
+import type { Report } from './report/model.ts'
+import { processesWith, servedCommand } from './served.ts'
+
+// A whole run starts in each, on a machine that may be busy.
+vi.setConfig({ testTimeout: 300_000 })
+
+const endless = ['run', '--profile', 'rtm-1', '--runs', '100000000', '--partial']
+
+/** What was left unfinished in the folder of reports. */
+function unfinishedIn(folder: string): readonly string[] {
+  const reports = join(folder, 'conformance-report')
+  return existsSync(reports)
+    ? readdirSync(reports, { recursive: true })
+        .map(String)
+        .filter((name) => name.includes('unfinished'))
+    : []
+}
+
+/** The adapter's process and not the kit's, which has the same words behind its `--`. */
+function adaptersWith(mark: string): readonly number[] {
+  return processesWith(mark).filter((pid) => !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('cli.ts'))
+}
+
+test('kill -9 of the adapter in mid-run ends the run by name, and leaves no process and no half-written file', async () => {
+  const [folder, mark] = [newFolder(), 'killed-in-mid-run']
+  let isKilled = false
+  const { code, stderr } = await runCli([...endless, '--', ...servedCommand('reference', mark)], {
+    cwd: folder,
+    onStderr(text) {
+      if (isKilled || !text.includes('scenarios passed')) return
+      isKilled = true
+      for (const pid of adaptersWith(mark)) process.kill(pid, 'SIGKILL')
+    },
+  })
+  expect(code).toBe(2)
+  expect(stderr).toContain(`The adapter's process was ended by SIGKILL`)
+  expect(stderr).toMatch(/See it again: agora-conformance replay rtm-1:\S+ -- .*reference killed-in-mid-run/)
+  expect(processesWith(mark)).toEqual([])
+  expect(unfinishedIn(folder)).toEqual([])
+})
+
+test('Ctrl-C of the kit writes what was found and leaves no process', async () => {
+  const [folder, mark] = [newFolder(), 'ended-by-ctrl-c']
+  let isSent = false
+  const { code } = await runCli([...endless, '--', ...servedCommand('reference', mark)], {
+    cwd: folder,
+    onStderr(text, kill) {
+      if (isSent || !text.includes('scenarios passed')) return
+      isSent = true
+      kill('SIGINT')
+    },
+  })
+  expect(code).toBe(130)
+  const report = JSON.parse(readFileSync(join(folder, 'conformance-report', 'report.json'), 'utf8')) as Report
+  expect(report).toMatchObject({ interrupted: true, exitCode: 130 })
+  expect(report.profiles[0]?.scenarios.length).toBeGreaterThan(50)
+  expect(processesWith(mark)).toEqual([])
+  expect(unfinishedIn(folder)).toEqual([])
+})
+
+/** It hears nothing, and has started another that hears nothing either. */
+const stubborn = `
+process.on('SIGTERM', () => {})
+process.on('SIGINT', () => {})
+on.play = () => { require('node:child_process').spawn(process.execPath, ['-e', 'process.on("SIGTERM", () => {}); setInterval(() => {}, 1e6)', process.argv[2]]); process.stdin.removeAllListeners('end'); forever() }
+`
+
+test.each([
+  ['a second Ctrl-C', ['SIGINT', 'SIGINT'], 130],
+  ['SIGTERM', ['SIGTERM'], 143],
+  ['SIGHUP', ['SIGHUP'], 129],
+] as const)(
+  '%s ends the kit at once, and with it an adapter that hears no signal',
+  async (_what, signals, expected) => {
+    const [folder, mark] = [newFolder(), `stubborn-until-${signals.join('-')}`]
+    const left: NodeJS.Signals[] = [...signals]
+    const { code } = await runCli([...endless, '--', ...scriptedCommand(stubborn), mark], {
+      cwd: folder,
+      onStderr(text, kill) {
+        const isDue = left.length === signals.length ? text.includes('Playing') : text.includes('Press Ctrl-C again')
+        const signal = isDue ? left.shift() : undefined
+        // It takes a moment until the adapter has started what shall be left behind.
+        if (signal !== undefined) setTimeout(() => kill(signal), 2_000)
+      },
+    })
+    expect([code, left]).toEqual([expected, []])
+    expect(processesWith(mark)).toEqual([])
+    expect(unfinishedIn(folder)).toEqual([])
+  },
+)
+
+test('a command that the kit replays or examines ends with it, too', async () => {
+  const mark = 'ended-with-doctor'
+  let isSent = false
+  const { code } = await runCli(['doctor', '--', ...scriptedCommand(stubborn), mark], {
+    onStderr(text, kill) {
+      if (isSent || !text.includes('describe: ok')) return
+      isSent = true
+      kill('SIGINT')
+    },
+  })
+  expect(code).toBe(130)
+  expect(processesWith(mark)).toEqual([])
+})
