@@ -17,7 +17,7 @@ export const killFaults = faultsOf('rtc-native-2.3.2', [
   {
     id: 'kill-android-leaves',
     story: 'Leaves the channel when its process is killed on Android, so that it cannot be back in time.',
-    breaks: ['XWEB-03', 'KILL-01b', 'KILL-07', 'KILL-08', 'KILL-09', 'KILL-10'],
+    breaks: ['XWEB-03', 'KILL-07', 'KILL-08', 'KILL-09'],
     changes: { rtcKillLeavesOn: ['ios', 'macos', 'android'] },
   },
   {
@@ -35,7 +35,16 @@ export const killFaults = faultsOf('rtc-native-2.3.2', [
   {
     id: 'kill-told-after-22-s',
     story: 'Tells native users of a killed process after twenty-two seconds.',
-    breaks: ['KILL-01b', 'KILL-01c', 'KILL-07', 'KILL-08', 'KILL-12'],
+    breaks: [
+      'NATIVE232-T6a',
+      'NATIVE232-T6b',
+      'NATIVE232-T6c',
+      'KILL-01b',
+      'KILL-01c',
+      'KILL-07',
+      'KILL-08',
+      'KILL-12',
+    ],
     changes: { rtcKilledOfflineAfterMs: 22_000 },
   },
   {
@@ -119,7 +128,7 @@ export const killFaults = faultsOf('rtc-native-2.3.2', [
   {
     id: 'kill-page-goes-on',
     story: 'Reports after a page is opened again, before any call, that it has re-joined.',
-    breaks: ['NATIVE232-T6a', 'XWEB-03'],
+    breaks: ['NATIVE232-T2b'],
     changes: {
       webRestarted: [
         { callback: 'connection-state-change', args: ['DISCONNECTED', 'CONNECTED'], afterMs: 0, survives: false },

@@ -22,7 +22,7 @@ export const webViewerFaults = faultsOf('rtc-native-2.3.2', [
   {
     id: 'viewer-stream-added-after-3-s',
     story: 'Tells a Web viewer of the stream of a native user three seconds late.',
-    breaks: ['XWEB-01a', 'XWEB-01b', 'XWEB-02'],
+    breaks: ['XWEB-01a', 'XWEB-01b'],
     changes: { webStreamVisibleAfterMs: 3_000 },
   },
   {
@@ -112,13 +112,13 @@ export const webViewerFaults = faultsOf('rtc-native-2.3.2', [
   {
     id: 'viewer-peer-leave-though-back',
     story: 'Tells a Web viewer that a user is gone who is back in time.',
-    breaks: ['XWEB-02', 'XWEB-03'],
+    breaks: ['XWEB-03'],
     changes: { webPeerLeaveSurvivesReturn: true },
   },
   {
     id: 'viewer-peer-leave-untold',
     story: 'Never tells a Web viewer that a user is gone, be it by a leave or by a silence.',
-    breaks: ['XWEB-03', 'KILL-03', 'KILL-06'],
+    breaks: ['XWEB-02', 'KILL-03', 'KILL-06'],
     changes: { webPeerLeave: [] },
   },
 ])
