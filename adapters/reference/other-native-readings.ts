@@ -114,10 +114,10 @@ const ofMixedSession: readonly Row[] = [
     {
       webAnswerTakesMs: 900,
       webLeaveTakesMs: 900,
-      webPublishTakesMs: 900,
+      webPublishTakesMs: 450,
       webJoinVisibleAfterMs: 950,
       webLeaveVisibleAfterMs: 950,
-      webStreamVisibleAfterMs: 950,
+      webStreamVisibleAfterMs: 500,
     },
   ],
   ['Web newcomers are not told who is there', { webNewcomerLearnsOthers: false }],

@@ -45,6 +45,7 @@ const rows: readonly Row[] = [
   ],
   ['a loss of the uplink alone is not noticed', { webNoticesUplinkLoss: false }],
   ['a stream is removed with its user', { webStreamRemovedWithLeave: true }],
+  ['a stream is told again after an early return', { webEarlyReturnTold: true }],
   ['re-joins follow the back-off alone', { webRestoredRetryAfterMs: Infinity }],
   ['newcomers are not told who is there', { webNewcomerLearnsOthers: false }],
   ['the news of the service travel long', { webPeerLeaveTakesMs: 900 }],
@@ -53,10 +54,10 @@ const rows: readonly Row[] = [
     {
       webAnswerTakesMs: 900,
       webLeaveTakesMs: 900,
-      webPublishTakesMs: 900,
+      webPublishTakesMs: 450,
       webJoinVisibleAfterMs: 950,
       webLeaveVisibleAfterMs: 950,
-      webStreamVisibleAfterMs: 950,
+      webStreamVisibleAfterMs: 500,
     },
   ],
   [

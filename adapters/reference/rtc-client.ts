@@ -204,7 +204,7 @@ export class RtcClient implements Member {
     this.connection.entered(state)
     if (state === is.connected) {
       this.peers.begin()
-      this.service.hear(this)
+      this.service.hear(this, true)
       this.isReturning = true
     }
   }
@@ -228,7 +228,7 @@ export class RtcClient implements Member {
     }
     if (wasHealthy !== network.healthy) this.connection.followHealth(network.healthy)
     if (state !== is.connected || this.state !== is.connected) return
-    if (!wasAudible && isAudible) this.service.hear(this)
+    if (!wasAudible && isAudible) this.service.hear(this, false)
     if (!heard && hears) {
       this.peers.resume()
       this.connection.reached()

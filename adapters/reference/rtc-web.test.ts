@@ -184,12 +184,25 @@ describe('a loss of the Web', () => {
     ])
   })
 
+  test('is told by the stream before the user, however short the stay was before', () => {
+    const short = [publish, waits(2_000), lost, waits(20_000), restored, waits(200), lost, waits(60_000)]
+    expect(after('uid2', short).slice(3)).toEqual([
+      '23300 uid2 peer-online uid1',
+      '23300 uid2 stream-added uid1',
+      '33200 uid2 stream-removed uid1',
+      '33200 uid2 peer-leave uid1 ServerTimeOut',
+    ])
+  })
+
   test('lets no news overtake each other', () => {
     const slow = { webPeerLeaveTakesMs: 900 }
     expect(after('uid2', [lost, waits(10_300), restored, waits(60_000)], slow)).toEqual([
       '11600 uid2 peer-leave uid1 ServerTimeOut',
       '11600 uid2 peer-online uid1',
     ])
+    const short = [join('uid2'), waits(500), join('uid1'), waits(300), leave, waits(60_000)]
+    const told = lines('callback', 'uid2', short, { webJoinVisibleAfterMs: 950, webLeaveVisibleAfterMs: 950 })
+    expect(told.slice(3)).toEqual(['1650 uid2 peer-online uid1', '1750 uid2 peer-leave uid1 Quit'])
   })
 })
 

@@ -22,8 +22,8 @@ export interface Member {
 export interface Watcher {
   /** The channel whose users the user is told about. */
   readonly channel: string | undefined
-  /** Data of the other user flow again. */
-  heardAgain(user: Member): void
+  /** Data of the other user flow again, be it that the user has joined or re-joined, or that the way is open again. */
+  heardAgain(user: Member, hasEntered: boolean): void
   /** No data of the other user flow from now on. */
   fellQuiet(user: Member): void
   /** The other user has left, which takes a moment to get about. */

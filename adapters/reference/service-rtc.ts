@@ -38,8 +38,8 @@ export class RtcService {
     this.world = world
   }
 
-  /** The client is in its channel, and its data flow: after a join, a rejoin, or when its uplink is back. */
-  hear(client: Member): void {
+  /** The client is in its channel, and its data flow: it has entered by a join or a rejoin, or its uplink is back. */
+  hear(client: Member, hasEntered: boolean): void {
     const { clients, clock } = this.world
     const { seat } = client
     clock.cancel(seat.removal)
@@ -52,7 +52,7 @@ export class RtcService {
     }
     for (let at = 0; at < clients.length; at += 1) {
       const other = clients[at] as Member
-      if (other !== client && other.peers.channel === client.channel) other.peers.heardAgain(client)
+      if (other !== client && other.peers.channel === client.channel) other.peers.heardAgain(client, hasEntered)
     }
     seat.isOfKilled = false
   }

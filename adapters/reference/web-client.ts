@@ -159,7 +159,7 @@ export class WebClient implements Member {
     this.connection.entered(state)
     if (state !== is.connected) return
     this.peers.begin()
-    this.world.service.hear(this)
+    this.world.service.hear(this, true)
     this.isReturning = true
     this.stream.resume()
   }
@@ -195,7 +195,7 @@ export class WebClient implements Member {
     else if (isReset) this.connection.reset()
     if (healthy !== network.healthy) this.connection.followHealth(network.healthy)
     if (state !== is.connected || this.state !== is.connected) return
-    if (!carries && network.carries) this.world.service.hear(this)
+    if (!carries && network.carries) this.world.service.hear(this, false)
     if (!hears && network.hears) {
       this.peers.resume()
       this.connection.reached()

@@ -27,6 +27,7 @@ class WebPeer {
   timeOut: Timer | undefined
   /** The news that the user is gone, while it travels. */
   departure: Timer | undefined
+  departedMs = 0
 
   constructor(observer: WebClient, user: Member) {
     this.observer = observer
@@ -108,7 +109,7 @@ export class WebPeers implements Watcher {
     for (const peer of this.all) if (this.isWatched(peer)) this.expectRemoval(peer, this.world.clock.nowMs)
   }
 
-  heardAgain(user: Member): void {
+  heardAgain(user: Member, hasEntered: boolean): void {
     const peer = this.of(user)
     if (peer === undefined) return
     const { clock, web } = this.world
@@ -119,7 +120,7 @@ export class WebPeers implements Watcher {
     if (!this.isAttentive) return
     const survives = isOfKilled ? web.webKilledStreamRemovalSurvivesReturn : web.webStreamRemovalSurvivesReturn
     if (peer.flows && !survives) clock.cancel(peer.removal)
-    const isToldAgain = isOfKilled ? web.webRestartTold : web.webEarlyReturnTold && user.isReturning
+    const isToldAgain = isOfKilled ? web.webRestartTold : web.webEarlyReturnTold && hasEntered && user.isReturning
     if (isToldAgain && peer.flows) peer.hasStream = false
     this.willHearOf(peer)
   }
@@ -136,7 +137,7 @@ export class WebPeers implements Watcher {
     if (peer === undefined) return
     const { clock, web } = this.world
     clock.cancel(peer.timeOut)
-    peer.departure = clock.after(web.webLeaveVisibleAfterMs, takeQuit, peer, this.stay)
+    this.depart(peer, web.webLeaveVisibleAfterMs, takeQuit)
   }
 
   hearOfRequest(user: Member): void {
@@ -161,8 +162,9 @@ export class WebPeers implements Watcher {
   userArrived(peer: WebPeer, stay: number): void {
     if (stay !== this.stay || !this.canBeTold) return
     const { clock, web } = this.world
-    // News keep their order: a departure that still travels is told before the return.
-    if (peer.departure?.pending === true) clock.hasten(peer.departure)
+    // News keep their order: a departure that still travels is told before the return that came after it.
+    const isOlder = peer.departedMs < clock.nowMs - web.webJoinVisibleAfterMs
+    if (isOlder && peer.departure?.pending === true) clock.hasten(peer.departure)
     if (peer.isOnline) return
     peer.isOnline = true
     peer.isPresent = true
@@ -199,9 +201,9 @@ export class WebPeers implements Watcher {
 
   /** The service has taken the user for gone, which takes a moment to get about. */
   timedOut(peer: WebPeer, stay: number): void {
-    const { clock, web } = this.world
-    if (web.webPeerLeaveTakesMs === 0) this.leaveArrived(peer, 'time-out', stay)
-    else peer.departure = clock.after(web.webPeerLeaveTakesMs, takeTimeOut, peer, stay)
+    const { webPeerLeaveTakesMs } = this.world.web
+    if (webPeerLeaveTakesMs === 0) this.leaveArrived(peer, 'time-out', stay)
+    else this.depart(peer, webPeerLeaveTakesMs, takeTimeOut)
   }
 
   leaveArrived(peer: WebPeer, why: 'quit' | 'time-out', stay: number): void {
@@ -225,6 +227,13 @@ export class WebPeers implements Watcher {
     this.client.voice.tell(web.webPeerLeave, peer.user.id, reason)
   }
 
+  /** The news that the user is gone begins to travel. */
+  private depart(peer: WebPeer, takesMs: number, arrives: (peer: WebPeer, stay: number) => void): void {
+    const { clock } = this.world
+    peer.departedMs = clock.nowMs
+    peer.departure = clock.after(takesMs, arrives, peer, this.stay)
+  }
+
   private removeStream(peer: WebPeer): void {
     const { clock, web } = this.world
     clock.cancel(peer.removal)
@@ -239,9 +248,8 @@ export class WebPeers implements Watcher {
     for (const peer of this.all) {
       const isEnded = peer.missedStreamEnd && !peer.user.seat.isPublishing
       peer.missedStreamEnd = false
-      if (peer.missed === 'quit') {
-        peer.departure = clock.after(web.webLeaveVisibleAfterMs, takeQuit, peer, this.stay)
-      } else if (peer.missed === 'time-out') this.timedOut(peer, this.stay)
+      if (peer.missed === 'quit') this.depart(peer, web.webLeaveVisibleAfterMs, takeQuit)
+      else if (peer.missed === 'time-out') this.timedOut(peer, this.stay)
       else if (isEnded) clock.after(web.webStreamVisibleAfterMs, takeStreamEnd, peer, this.stay)
       else if (peer.isListed && learnsOthers) this.willHearOf(peer)
     }
