@@ -58,31 +58,31 @@ export const iosFaults = faultsOf('rtc-ios-2.3.2', [
   {
     id: 'ios-gives-up-1-ms-early',
     story: 'Gives up one millisecond before the twenty minutes.',
-    breaks: ['IOS-T7a'],
+    breaks: ['IOS-T7a', 'IOS-STATE-05'],
     changes: { rtcGaveUpAfterMs: 1_199_999 },
   },
   {
     id: 'ios-gives-up-1-ms-late',
     story: 'Gives up one millisecond after the twenty minutes.',
-    breaks: ['IOS-T7a', 'IOS-T7c', 'IOS-STATE-05'],
+    breaks: ['IOS-T7a', 'IOS-STATE-05'],
     changes: { rtcGaveUpAfterMs: 1_200_001 },
   },
   {
     id: 'ios-getter-counts-from-0',
     story: 'Counts the states from 0 when it is asked.',
-    breaks: ['IOS-API-01', 'IOS-STATE-01'],
+    breaks: ['IOS-API-01', 'IOS-CB-02', 'IOS-STATE-01'],
     changes: { rtcGetterState: (current) => current - 1 },
   },
   {
     id: 'ios-getter-knows-no-reconnecting',
     story: 'Says Connected while it reconnects when it is asked.',
-    breaks: ['IOS-API-01'],
+    breaks: ['IOS-API-01', 'IOS-CB-02'],
     changes: { rtcGetterState: (current) => (current === state.reconnecting ? state.connected : current) },
   },
   {
     id: 'ios-getter-knows-no-failed',
     story: 'Says Disconnected when it has failed and is asked.',
-    breaks: ['IOS-API-01'],
+    breaks: ['IOS-API-01', 'IOS-CB-02'],
     changes: { rtcGetterState: (current) => (current === state.failed ? state.disconnected : current) },
   },
   {
@@ -94,13 +94,13 @@ export const iosFaults = faultsOf('rtc-ios-2.3.2', [
   {
     id: 'ios-interruption-fails',
     story: 'Fails upon an interruption.',
-    breaks: ['IOS-T4b', 'IOS-DIAG-01', 'IOS-T7a', 'IOS-STATE-05'],
+    breaks: ['IOS-DIAG-01', 'IOS-T7a', 'IOS-T7c', 'IOS-STATE-05', 'IOS-T5b', 'IOS-DIAG-02', 'IOS-CB-02'],
     changes: { rtcInterrupted: becomes(state.failed, reason.joinFailed) },
   },
   {
     id: 'ios-lost-with-name-of-android',
     story: 'Fires the loss under the name that it has on Android.',
-    breaks: ['IOS-T5b'],
+    breaks: ['IOS-T5a', 'IOS-T5b'],
     changes: { rtcAppleCallbackNames: { ...appleCallbackNames, onConnectionLost: 'onConnectionLost' } },
   },
   {
@@ -112,7 +112,7 @@ export const iosFaults = faultsOf('rtc-ios-2.3.2', [
   {
     id: 'ios-user-offline-with-name-of-web',
     story: 'Tells of a user who is offline under the name that it has on the Web.',
-    breaks: ['IOS-T6b', 'IOS-T6c'],
+    breaks: ['IOS-T6a', 'IOS-T6b', 'IOS-T6c', 'IOS-OFFLINE-QUIT'],
     changes: { rtcAppleCallbackNames: { ...appleCallbackNames, onUserOffline: 'peer-leave' } },
   },
 ])

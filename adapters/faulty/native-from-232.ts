@@ -39,12 +39,12 @@ const clauses: ClausesBehind<'rtc-native-2.3.2'> = {
   'transitions of the document': ['NATIVE232-DIAG'],
   'order of the timeline': ['NATIVE232-DIAG'],
   reconnects: ['FAQ-SCOPE-02'],
-  DISCONNECTED: [],
-  CONNECTING: [],
-  CONNECTED: [],
-  RECONNECTING: [],
-  FAILED: [],
-  'several states': [],
+  DISCONNECTED: ['NATIVE232-DIAG'],
+  CONNECTING: ['NATIVE232-T1b'],
+  CONNECTED: ['NATIVE232-T1c'],
+  RECONNECTING: ['NATIVE232-T4b'],
+  FAILED: ['NATIVE232-T7c'],
+  'several states': ['NATIVE232-DIAG'],
 }
 
 export const nativeFrom232Faults = faultsOf('rtc-native-2.3.2', [

@@ -15,7 +15,7 @@ import {
 import { kindBit } from '../monitor/compile.ts'
 import { isHealthy } from '../monitor/observe.ts'
 import { ms as inMs } from '../monitor/tell.ts'
-import { GONE, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, UNKNOWN } from '../monitor/views.ts'
+import { GONE, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, STALE, UNKNOWN } from '../monitor/views.ts'
 import type { Observed } from '../monitor/world.ts'
 import type { Fact } from '../rule.ts'
 import { about, fact, LEAVE_CHANNEL } from './fact.ts'
@@ -196,6 +196,9 @@ export const subjectLeftInHealth = about(
   (subject, observer, world) =>
     subject.alive &&
     subject.killedAt === NEVER &&
+    !subject.astray &&
+    !subject.unacknowledged &&
+    world.views.seen(world.channel, observer.index, subject.index) !== STALE &&
     subject.state === DISCONNECTED &&
     (subject.from === DISCONNECTING || (subject.from === CONNECTED && subject.reason === LEAVE_CHANNEL)) &&
     subject.unheardMaybe === NEVER &&

@@ -18,8 +18,9 @@ import type { Observed } from './world.ts'
 export const unknownChannel = '?'
 /** RTM: the reason of a logout. */
 const LOGOUT = 6
-/** RTC: the reason of an interruption. */
+/** RTC: the reason of an interruption, and what it lasts at least. */
 const INTERRUPTED = 2
+const interruptedAfterMs = 4_000
 
 function text(args: NamedArguments | undefined, name: string, otherwise: string): string {
   const value = args?.[name]
@@ -289,7 +290,10 @@ const stimulusBits: Partial<Record<HappeningName, number>> = {
 /** Something that acts upon a session: a kick, a ban, an expiry, a change of address… */
 function applyStimulus(client: ClientFacts, happening: HappeningName, now: number): void {
   const idle = client.state === DISCONNECTED && client.enteringAt === NEVER
-  if (happening === 'bannedByServer') client.banned = true
+  if (happening === 'bannedByServer') {
+    client.banned = true
+    client.bannedAt = now
+  }
   if (happening === 'tokenExpired' && !idle) {
     // A token that has expired already does not expire anew.
     if (client.state === RECONNECTING && !client.tokenExpired) client.expiredReconnectingAt = now
@@ -382,7 +386,6 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
   const from = client.state
   if (from === CONNECTED && state !== CONNECTED) mute(client, world)
   client.from = from
-  const wasAstray = client.astray
   client.astray = false
   client.idle = false
   client.state = state
@@ -398,7 +401,7 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
   }
   switch (state) {
     case CONNECTED:
-      arrive(client, from, world, wasAstray)
+      arrive(client, from, world)
       break
     case RECONNECTING:
       client.reconnectingReason = reason
@@ -457,7 +460,8 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
 function episodeOf(client: ClientFacts, reason: number, world: Observed): number {
   const { now, promptMs, toleranceMs } = world
   const lately = now - client.silenceEndedAt <= promptMs + toleranceMs
-  const isSeen = lately || client.silenceMaybe !== NEVER || client.upLost
+  const since = Math.min(client.silenceMaybe, client.upLost ? client.lostSince : NEVER)
+  const isSeen = lately || client.reset || now - since >= interruptedAfterMs - toleranceMs
   if (reason === INTERRUPTED && !isSeen) return LONG_AGO
   return Math.min(now, client.silenceMaybe, lately ? client.silenceBefore : NEVER)
 }
@@ -467,10 +471,10 @@ function consumeReconnectStimuli(client: ClientFacts): void {
   client.mays &= ~(may.proxy | may.ipChange | may.keepAlive | may.renew)
 }
 
-function arrive(client: ClientFacts, from: number, world: Observed, wasAstray: boolean): void {
+function arrive(client: ClientFacts, from: number, world: Observed): void {
   const now = world.now
-  // Whom the service takes in is banned no longer; a report that comes late may speak of the time before the ban.
-  if (from === CONNECTING && !wasAstray) client.banned = false
+  // Whom the service takes in is banned no longer, unless the ban came after the call.
+  if (from === CONNECTING && client.bannedAt < client.enteringAt) client.banned = false
   client.connectedSince = now
   client.backAt = now
   client.rejoined = from === RECONNECTING || client.reentering
@@ -493,6 +497,13 @@ function arrive(client: ClientFacts, from: number, world: Observed, wasAstray: b
     client.unheardSure = NEVER
     client.unheardUntil = client.serviceDown ? NEVER : now
   }
+}
+
+/** A session that began unreported has ended, too. */
+export function endUnreported(client: ClientFacts, world: Observed): void {
+  client.leftAt = world.now
+  leaveSession(client)
+  settleCalm(client, world.now)
 }
 
 function leaveSession(client: ClientFacts): void {
