@@ -17,7 +17,7 @@ export const killFaults = faultsOf('rtc-native-2.3.2', [
   {
     id: 'kill-android-leaves',
     story: 'Leaves the channel when its process is killed on Android, so that it cannot be back in time.',
-    breaks: ['KILL-07', 'KILL-08', 'KILL-09', 'KILL-11'],
+    breaks: ['KILL-07', 'KILL-08', 'KILL-09', 'XWEB-03'],
     changes: { rtcKillLeavesOn: ['ios', 'macos', 'android'] },
   },
   {
@@ -29,25 +29,25 @@ export const killFaults = faultsOf('rtc-native-2.3.2', [
   {
     id: 'kill-told-after-19-s',
     story: 'Tells native users of a killed process after nineteen seconds.',
-    breaks: ['KILL-07', 'KILL-08', 'KILL-09'],
+    breaks: ['KILL-07', 'KILL-08', 'KILL-12', 'KILL-01c'],
     changes: { rtcKilledOfflineAfterMs: 19_000 },
   },
   {
-    id: 'kill-told-1-ms-late',
-    story: 'Tells native users of a killed process one millisecond after the twenty seconds.',
-    breaks: ['KILL-07', 'KILL-08', 'NATIVE232-T6b', 'NATIVE232-T6c'],
-    changes: { rtcKilledOfflineAfterMs: 20_001 },
+    id: 'kill-told-after-25-s',
+    story: 'Tells native users of a killed process after twenty-five seconds.',
+    breaks: ['KILL-07', 'KILL-08', 'KILL-12', 'KILL-01b', 'KILL-01c'],
+    changes: { rtcKilledOfflineAfterMs: 25_000 },
   },
   {
     id: 'kill-told-at-once',
     story: 'Tells native users of a killed process at once.',
-    breaks: ['KILL-07', 'KILL-08', 'KILL-09'],
+    breaks: ['KILL-07', 'KILL-08', 'KILL-09', 'KILL-12', 'KILL-01c'],
     changes: { rtcKilledOfflineAfterMs: 0 },
   },
   {
     id: 'kill-never-told',
     story: 'Never tells native users of a killed process.',
-    breaks: ['KILL-07', 'KILL-08', 'KILL-01b', 'NATIVE232-T6b', 'NATIVE232-T6c'],
+    breaks: ['KILL-07', 'KILL-08', 'KILL-12', 'KILL-01b', 'KILL-01c'],
     changes: { rtcKilledOfflineAfterMs: Infinity },
   },
   {
@@ -59,25 +59,25 @@ export const killFaults = faultsOf('rtc-native-2.3.2', [
   {
     id: 'kill-return-told',
     story: 'Tells native users that a user joins who was killed and is back within twenty seconds.',
-    breaks: ['KILL-09'],
+    breaks: ['KILL-09', 'NATIVE232-T2b'],
     changes: { rtcRestartTold: true },
   },
   {
     id: 'kill-stream-removed-after-9-s',
     story: 'Takes the stream of a killed process from Web viewers after nine seconds.',
-    breaks: ['KILL-10', 'KILL-11'],
+    breaks: ['KILL-10', 'KILL-12', 'KILL-01c'],
     changes: { webKilledStreamRemovedAfterMs: 9_000 },
   },
   {
-    id: 'kill-stream-removed-1-ms-late',
-    story: 'Takes the stream of a killed process from Web viewers one millisecond after the ten seconds.',
-    breaks: ['KILL-10', 'XWEB-02'],
-    changes: { webKilledStreamRemovedAfterMs: 10_001 },
+    id: 'kill-stream-removed-after-15-s',
+    story: 'Takes the stream of a killed process from Web viewers after fifteen seconds.',
+    breaks: ['KILL-10', 'KILL-12', 'KILL-01b', 'KILL-01c'],
+    changes: { webKilledStreamRemovedAfterMs: 15_000 },
   },
   {
     id: 'kill-stream-never-removed',
     story: 'Never takes the stream of a killed process from Web viewers.',
-    breaks: ['KILL-10', 'XWEB-02', 'KILL-12'],
+    breaks: ['KILL-10', 'KILL-12', 'KILL-01b', 'KILL-01c'],
     changes: { webKilledStreamRemovedAfterMs: Infinity },
   },
   {
@@ -113,18 +113,7 @@ export const killFaults = faultsOf('rtc-native-2.3.2', [
   {
     id: 'kill-restart-goes-on',
     story: 'Reports after a restart, before any call, that it has re-joined.',
-    breaks: ['KILL-01b', 'NATIVE232-REJOIN'],
+    breaks: ['NATIVE232-REJOIN', 'NATIVE232-DIAG'],
     changes: { rtcRestarted: [{ callback: 'onRejoinChannelSuccess', args: [], afterMs: 0, survives: false }] },
-  },
-  {
-    id: 'kill-page-goes-on',
-    story: 'Reports after a page is opened again, before any call, that it has re-joined.',
-    breaks: ['KILL-01c'],
-    changes: {
-      webRestarted: [
-        { callback: 'connection-state-change', args: ['DISCONNECTED', 'CONNECTED'], afterMs: 0, survives: false },
-        { callback: 'rejoin', args: [], afterMs: 0, survives: false },
-      ],
-    },
   },
 ])

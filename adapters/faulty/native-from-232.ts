@@ -45,6 +45,8 @@ const clauses: ClausesBehind<'rtc-native-2.3.2'> = {
   RECONNECTING: ['NATIVE232-T4b'],
   FAILED: ['NATIVE232-T7c'],
   'several states': ['NATIVE232-DIAG'],
+  'joins after a restart': ['FAQ-SCOPE-02'],
+  'leave of a killed app': ['KILL-03', 'KILL-04', 'KILL-05', 'KILL-06'],
 }
 
 export const nativeFrom232Faults = faultsOf('rtc-native-2.3.2', [
@@ -52,7 +54,7 @@ export const nativeFrom232Faults = faultsOf('rtc-native-2.3.2', [
   {
     id: 'native232-gives-up-1-ms-early',
     story: 'Gives up one millisecond before the twenty minutes after T6.',
-    breaks: ['NATIVE232-T7a'],
+    breaks: ['NATIVE232-T7a', 'NATIVE232-T7c'],
     changes: { rtcGaveUpAfterMs: 1_219_999 },
   },
   {
@@ -70,7 +72,7 @@ export const nativeFrom232Faults = faultsOf('rtc-native-2.3.2', [
   {
     id: 'native232-lost-with-unknown-name',
     story: 'Fires the loss under a name that no document knows.',
-    breaks: ['NATIVE232-T5b'],
+    breaks: ['NATIVE232-T5a', 'NATIVE232-T5b'],
     changes: { rtcCallbackNames: { onConnectionLost: 'onConnectionGone' } },
   },
   {

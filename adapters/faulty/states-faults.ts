@@ -44,6 +44,8 @@ export type SharedClause =
   | 'RECONNECTING'
   | 'FAILED'
   | 'several states'
+  | 'joins after a restart'
+  | 'leave of a killed app'
 
 /** The clauses of one document behind each of these words; none where the document has no such clause. */
 export type ClausesBehind<Profile extends SharedProfile> = Readonly<Record<SharedClause, FaultRow<Profile>['breaks']>>
@@ -65,13 +67,13 @@ const joinFaults: readonly SharedFault[] = [
   {
     id: 'join-without-effect',
     story: 'Accepts a join and does nothing.',
-    breaks: ['T0', 'T1a', 'T1b', 'T1c', 'CONNECTING', 'CONNECTED', 'transitions of the document'],
+    breaks: ['T0', 'T1a', 'T1b', 'T1c', 'CONNECTING', 'CONNECTED', 'transitions of the document', 'joins after a restart'],
     changes: { rtcJoinWhenDisconnected: accepted(unchanged) },
   },
   {
     id: 'join-refused',
     story: 'Refuses a first join.',
-    breaks: ['T0', 'T1a', 'T1b', 'T1c', 'CONNECTING', 'CONNECTED', 'transitions of the document'],
+    breaks: ['T0', 'T1a', 'T1b', 'T1c', 'CONNECTING', 'CONNECTED', 'transitions of the document', 'joins after a restart'],
     changes: { rtcJoinWhenDisconnected: refused(-1) },
   },
   {
@@ -99,7 +101,7 @@ const joinFaults: readonly SharedFault[] = [
   {
     id: 'joins-in-5-s',
     story: 'Takes five seconds to join.',
-    breaks: ['T1a', 'T1c', 'CONNECTED', 'transitions of the document'],
+    breaks: ['T1a', 'T1c', 'CONNECTED', 'transitions of the document', 'joins after a restart'],
     changes: { rtcAnswerTakesMs: 5_000 },
   },
   {
@@ -499,7 +501,7 @@ const othersFaults: readonly SharedFault[] = [
   {
     id: 'leave-unseen',
     story: 'Leaves without a word to the service, so that the others see a silence only.',
-    breaks: ['reason quit'],
+    breaks: ['reason quit', 'leave of a killed app'],
     changes: { rtcLeaveReachesService: false },
   },
 ]

@@ -247,10 +247,10 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
     },
   },
   {
-    id: 'web-retries-after-return',
-    story: 'Goes on trying after it is CONNECTED again.',
+    id: 'web-loss-out-of-nothing',
+    story: 'Reports a loss as soon as it has joined, though there is none.',
     breaks: ['WEB3-T5a'],
-    changes: { webRetriesSurviveRejoin: true },
+    changes: { webJoined: becomes('connected', joined, connected, loses, joined) },
   },
   {
     id: 'web-leave-without-disconnecting',

@@ -94,7 +94,7 @@ export const subjectKilled = (kinds: readonly ClientKind[]): Fact =>
   about(
     `is told of a killed ${kinds.join(' or ')} user`,
     (subject, observer, world) =>
-      ofKill(subject, world) && !subject.alive && isOf(subject, kinds) && sharedWithTheKilled(subject, observer),
+      ofKill(subject, world) && !subject.alive && subject.killedInHealth && isOf(subject, kinds) && sharedWithTheKilled(subject, observer),
     false,
   )
 /** The killed one is back in its channel, and was away for less than the limit. */

@@ -47,7 +47,11 @@ export const restarted = fact(
   ['processKilled', 'processRestarted'],
 )
 /** It reported all that was due, so that its state is known. */
-export const onTrack = fact('has reported its state', (client) => !client.astray && !client.unacknowledged)
+export const onTrack = fact(
+  'has reported its state',
+  (client) =>
+    !client.astray && !client.unacknowledged && !(client.state === RECONNECTING && client.rejoinTold),
+)
 export const astray = fact('has missed a report that was due', (client) => client.astray)
 export const alive = fact('runs', (client) => client.alive)
 export const settled = fact(

@@ -407,6 +407,7 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
       client.reconnectingReason = reason
       client.episodeSince = episodeOf(client, reason, world)
       client.rejoinsAfterFailure = from === ENDED
+      client.rejoinTold = false
       if (from === ENDED) client.successTold = false
       client.lostCallbackTold = false
       client.lostStateTold = false
@@ -462,7 +463,9 @@ function episodeOf(client: ClientFacts, reason: number, world: Observed): number
   const lately = now - client.silenceEndedAt <= promptMs + toleranceMs
   const since = Math.min(client.silenceMaybe, client.upLost ? client.lostSince : NEVER)
   const isSeen = lately || client.reset || now - since >= interruptedAfterMs - toleranceMs
-  if (reason === INTERRUPTED && !isSeen) return LONG_AGO
+  // The timer of an earlier silence, which should have been stopped, says nothing of this one.
+  const isStale = !lately && Math.abs(now - client.silenceBefore - interruptedAfterMs) <= toleranceMs
+  if (reason === INTERRUPTED && (isStale || !isSeen)) return LONG_AGO
   return Math.min(now, client.silenceMaybe, lately ? client.silenceBefore : NEVER)
 }
 

@@ -104,10 +104,14 @@ export class StateReports {
     const { decode } = this.referee.program
     const previous = this.states.number(args[0])
     const current = this.states.number(args[1])
+    if (client.astray && current >= 0) return this.findAgain(client, previous, current)
     const before = this.shownState(client.state)
     if (current === before && previous >= 0 && previous !== before) {
+      if (previous === this.shownState(client.from)) return this.repeatChange(client, current)
       const expected = 'connection-state-change(previous state, present state), in this order'
-      return this.finding('swapped', client, expected, show(this.word, args))
+      this.finding('swapped', client, expected, show(this.word, args))
+      const back = previous === CONNECTING && client.state === CONNECTED
+      return this.take(client, back ? RECONNECTING : previous, -1)
     }
     this.held(decode.swapped, client)
     if (current < 0) return this.unknownState(client, args)
@@ -119,6 +123,26 @@ export class StateReports {
     }
     const again = current === CONNECTING && (client.state === CONNECTED || client.state === RECONNECTING)
     this.take(client, again ? RECONNECTING : current, -1)
+  }
+
+  /** The Web: a client of whom nobody knew where it was says where it comes from, and where it is. */
+  private findAgain(client: ClientFacts, previous: number, current: number): void {
+    const { world } = this.referee
+    const again = current === CONNECTING && (previous === CONNECTED || client.state === RECONNECTING)
+    if (current === CONNECTED && client.state === CONNECTED) applyState(client, RECONNECTING, -1, world)
+    client.astray = true
+    this.take(client, again ? RECONNECTING : current, -1)
+  }
+
+  /** The Web: the change that was reported last once more, or the end of a loss that was never reported. */
+  private repeatChange(client: ClientFacts, current: number): void {
+    const { world } = this.referee
+    const lost = client.silenceMaybe !== NEVER || client.silenceEndedAt >= client.connectedSince
+    const expected = `no report while the state stays ${this.referee.stateName(client)}`
+    this.finding('sameState', client, expected, this.tell(client, client.state, -1))
+    if (current !== CONNECTED || !lost) return
+    applyState(client, RECONNECTING, -1, world)
+    this.take(client, CONNECTED, -1)
   }
 
   /** Where the client is from now on, nobody knows. */
@@ -232,10 +256,11 @@ export class StateReports {
     if (reason < 0 || !has(this.repeatable, state, reason)) {
       const { world } = referee
       const isLate = world.now - client.stateSince > world.promptMs + world.toleranceMs
-      if (state === DISCONNECTED && client.enteringAt !== NEVER) endUnreported(client, world)
+      const unreported = state === DISCONNECTED && client.enteringAt !== NEVER
+      if (unreported) endUnreported(client, world)
       if (client.astray) return
       // A change that is wrong anyway is not wrong for being a repetition.
-      if (isLate && reason >= 0 && !referee.wouldAllow(client, state, reason))
+      if (isLate && state === ENDED && reason >= 0 && !referee.wouldAllow(client, state, reason))
         return referee.checkOnly(client, state, reason)
       const expected = `no report while the state stays ${referee.stateName(client)}`
       return this.finding('sameState', client, expected, this.tell(client, state, reason))

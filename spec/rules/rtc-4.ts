@@ -403,12 +403,6 @@ const lost: readonly Rule[] = [
     ),
     under('A-01', reading, rule('RTC-T5a', 'RTC-STATE-14').only(lostSignal, reconnecting, is.not(ofEarlierLoss)).ifIt(lasted)),
   ]),
-  // The timer of an earlier loss, which should have been stopped.
-  quietly(
-    rule('RTC-T5b')
-      .only(callback('onConnectionLost'), reconnecting, ofEarlierLoss)
-      .ifIt(is.either(is.lostFor(timers.lostAfterLossMs), is.reconnectingFor(timers.lostAfterMs))),
-  ),
   under('A-02', 'callback', rule('RTC-STATE-14').never(becomes('RECONNECTING', 'LOST'))),
   under('A-02', 'state-event', rule('RTC-T5b').never(callback('onConnectionLost'), reconnecting)),
   under(
@@ -479,7 +473,7 @@ const giveUp: readonly Rule[] = [
     .ifIt(is.reasonIs(4, 'JOIN_FAILED')),
   rule('RTC-STATE-16', 'RTC-REASON-04a')
     .only(becomes('FAILED', 'JOIN_FAILED'))
-    .ifIt(is.either(reconnecting, connecting, is.astray)),
+    .ifIt(is.either(reconnecting, connecting, is.astray, is.entering)),
   // Joining without a network.
   ...(['fails-after-twenty-minutes', 'says-lost-and-fails-after-twenty-minutes'] as const).flatMap((reading) => [
     under(

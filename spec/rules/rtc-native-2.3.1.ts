@@ -125,12 +125,6 @@ const lost: readonly Rule[] = [
         .ifIt(lasted),
     ),
   ]),
-  // The timer of an earlier loss, which should have been stopped.
-  quietly(
-    rule('PRE232-T5b')
-      .only(callback('onConnectionLost'), reconnecting, is.earlierSilenceBegan(timers.lostAfterLossMs))
-      .ifIt(is.lostFor(timers.lostAfterLossMs)),
-  ),
   rule('PRE232-T5b')
     .only(callback('onConnectionLost'))
     .ifIt(
