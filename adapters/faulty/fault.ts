@@ -1,5 +1,9 @@
 /** What a fault is: the reference with one decision changed, and the clauses that must notice. */
 import type { Rtc4ApiClauseId, Rtc4ClauseId } from '../../spec/clauses/rtc-4.ts'
+import type { RtcIos232ApiClauseId, RtcIos232ClauseId } from '../../spec/clauses/rtc-ios-2.3.2.ts'
+import type { RtcNative231ClauseId } from '../../spec/clauses/rtc-native-2.3.1.ts'
+import type { RtcNative232ApiClauseId, RtcNative232ClauseId } from '../../spec/clauses/rtc-native-2.3.2.ts'
+import type { RtcWeb3ApiClauseId, RtcWeb3ClauseId } from '../../spec/clauses/rtc-web-3.ts'
 import type { Rtm1ApiClauseId, Rtm1ClauseId } from '../../spec/clauses/rtm-1.ts'
 import type { ProfileId } from '../../spec/vocabulary.ts'
 import type { Decisions } from '../reference/index.ts'
@@ -8,10 +12,10 @@ import type { Decisions } from '../reference/index.ts'
 interface ClauseIds {
   readonly 'rtm-1': Rtm1ClauseId | Rtm1ApiClauseId
   readonly 'rtc-4': Rtc4ClauseId | Rtc4ApiClauseId
-  readonly 'rtc-ios-2.3.2': string
-  readonly 'rtc-native-2.3.1': string
-  readonly 'rtc-native-2.3.2': string
-  readonly 'rtc-web-3': string
+  readonly 'rtc-ios-2.3.2': RtcIos232ClauseId | RtcIos232ApiClauseId
+  readonly 'rtc-native-2.3.1': RtcNative231ClauseId
+  readonly 'rtc-native-2.3.2': RtcNative232ClauseId | RtcNative232ApiClauseId
+  readonly 'rtc-web-3': RtcWeb3ClauseId | RtcWeb3ApiClauseId
 }
 
 type NativeDecisions = Pick<Decisions, Extract<keyof Decisions, `rtc${string}`>>

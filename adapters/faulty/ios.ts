@@ -56,7 +56,7 @@ const clauses: ClausesBehind<'rtc-ios-2.3.2'> = {
 }
 
 export const iosFaults = faultsOf('rtc-ios-2.3.2', [
-  ...statesFaults('ios', clauses),
+  ...statesFaults<'rtc-ios-2.3.2'>('ios', clauses),
   {
     id: 'ios-gives-up-1-ms-early',
     story: 'Gives up one millisecond before the twenty minutes.',

@@ -50,7 +50,7 @@ const clauses: ClausesBehind<'rtc-native-2.3.2'> = {
 }
 
 export const nativeFrom232Faults = faultsOf('rtc-native-2.3.2', [
-  ...statesFaults('native232', clauses),
+  ...statesFaults<'rtc-native-2.3.2'>('native232', clauses),
   {
     id: 'native232-gives-up-1-ms-early',
     story: 'Gives up one millisecond before the twenty minutes after T6.',

@@ -67,13 +67,31 @@ const joinFaults: readonly SharedFault[] = [
   {
     id: 'join-without-effect',
     story: 'Accepts a join and does nothing.',
-    breaks: ['T0', 'T1a', 'T1b', 'T1c', 'CONNECTING', 'CONNECTED', 'transitions of the document', 'joins after a restart'],
+    breaks: [
+      'T0',
+      'T1a',
+      'T1b',
+      'T1c',
+      'CONNECTING',
+      'CONNECTED',
+      'transitions of the document',
+      'joins after a restart',
+    ],
     changes: { rtcJoinWhenDisconnected: accepted(unchanged) },
   },
   {
     id: 'join-refused',
     story: 'Refuses a first join.',
-    breaks: ['T0', 'T1a', 'T1b', 'T1c', 'CONNECTING', 'CONNECTED', 'transitions of the document', 'joins after a restart'],
+    breaks: [
+      'T0',
+      'T1a',
+      'T1b',
+      'T1c',
+      'CONNECTING',
+      'CONNECTED',
+      'transitions of the document',
+      'joins after a restart',
+    ],
     changes: { rtcJoinWhenDisconnected: refused(-1) },
   },
   {

@@ -87,17 +87,13 @@ export const reconnectingSinceAttempt = lasting(
   'is RECONNECTING and has not tried to connect',
   [RECONNECTING],
   (client, world) =>
-    client.state === RECONNECTING && tries(client, world)
-      ? Math.max(client.stateSince, client.lastAttemptAt)
-      : NEVER,
+    client.state === RECONNECTING && tries(client, world) ? Math.max(client.stateSince, client.lastAttemptAt) : NEVER,
 )
 export const afterLostSinceAttempt = lasting(
   'has said that the connection is lost, and has not tried to connect',
   [RECONNECTING],
   (client, world) =>
-    client.state === RECONNECTING &&
-    client.lostSignalAt !== NEVER &&
-    tries(client, world)
+    client.state === RECONNECTING && client.lostSignalAt !== NEVER && tries(client, world)
       ? Math.max(client.lostSignalAt, client.lastAttemptAt)
       : NEVER,
 )

@@ -94,7 +94,11 @@ export const subjectKilled = (kinds: readonly ClientKind[]): Fact =>
   about(
     `is told of a killed ${kinds.join(' or ')} user`,
     (subject, observer, world) =>
-      ofKill(subject, world) && !subject.alive && subject.killedInHealth && isOf(subject, kinds) && sharedWithTheKilled(subject, observer),
+      ofKill(subject, world) &&
+      !subject.alive &&
+      subject.killedInHealth &&
+      isOf(subject, kinds) &&
+      sharedWithTheKilled(subject, observer),
     false,
   )
 /** The killed one is back in its channel, and was away for less than the limit. */
@@ -199,8 +203,9 @@ export const subjectLeftInHealth = about(
     !subject.astray &&
     !subject.unacknowledged &&
     world.views.seen(world.channel, observer.index, subject.index) !== STALE &&
-    subject.state === DISCONNECTED &&
-    (subject.from === DISCONNECTING || (subject.from === CONNECTED && subject.reason === LEAVE_CHANNEL)) &&
+    (subject.state === DISCONNECTING ||
+      (subject.state === DISCONNECTED &&
+        (subject.from === DISCONNECTING || (subject.from === CONNECTED && subject.reason === LEAVE_CHANNEL)))) &&
     subject.unheardMaybe === NEVER &&
     subject.channel === observer.channel &&
     observer.connectedSince < subject.stateSince - world.promptMs &&

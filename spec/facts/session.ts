@@ -50,7 +50,10 @@ export const restarted = fact(
 export const onTrack = fact(
   'has reported its state',
   (client) =>
-    !client.astray && !client.unacknowledged && !(client.state === RECONNECTING && client.rejoinTold),
+    !client.astray &&
+    !client.unacknowledged &&
+    !(client.state === RECONNECTING && client.rejoinTold) &&
+    !(client.state === CONNECTING && client.successTold),
 )
 export const astray = fact('has missed a report that was due', (client) => client.astray)
 export const alive = fact('runs', (client) => client.alive)

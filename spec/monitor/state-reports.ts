@@ -105,6 +105,11 @@ export class StateReports {
     const previous = this.states.number(args[0])
     const current = this.states.number(args[1])
     if (client.astray && current >= 0) return this.findAgain(client, previous, current)
+    if (client.state === CONNECTING && client.successTold && previous === CONNECTED && current >= 0) {
+      const unreported = `connection-state-change(CONNECTING, CONNECTED) before ${show(this.word, args)}`
+      this.finding('sameState', client, unreported, show(this.word, args))
+      return this.findAgain(client, previous, current)
+    }
     const before = this.shownState(client.state)
     if (current === before && previous >= 0 && previous !== before) {
       if (previous === this.shownState(client.from)) return this.repeatChange(client, current)
@@ -137,7 +142,7 @@ export class StateReports {
   /** The Web: the change that was reported last once more, or the end of a loss that was never reported. */
   private repeatChange(client: ClientFacts, current: number): void {
     const { world } = this.referee
-    const lost = client.silenceMaybe !== NEVER || client.silenceEndedAt >= client.connectedSince
+    const lost = client.silenceMaybe !== NEVER || client.upLost || client.backAt > client.connectedSince
     const expected = `no report while the state stays ${this.referee.stateName(client)}`
     this.finding('sameState', client, expected, this.tell(client, client.state, -1))
     if (current !== CONNECTED || !lost) return
@@ -285,6 +290,7 @@ export class StateReports {
     if (isDocumented) {
       this.held(decode.edge, client)
       referee.checkOnly(client, state, reason)
+      if (!client.everEntered && this.dialect.reporting === 'previous-and-current') return
     } else if (!client.astray) {
       const name = referee.stateName(client)
       const next = this.dialect.edges[this.states.name(from) ?? name] ?? []

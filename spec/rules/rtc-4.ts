@@ -401,7 +401,11 @@ const lost: readonly Rule[] = [
       reading,
       rule('RTC-T5a', 'RTC-T5b', 'RTC-STATE-14').once(is.untoldLost(since), ms, timer).dueAt(lostSignal),
     ),
-    under('A-01', reading, rule('RTC-T5a', 'RTC-STATE-14').only(lostSignal, reconnecting, is.not(ofEarlierLoss)).ifIt(lasted)),
+    under(
+      'A-01',
+      reading,
+      rule('RTC-T5a', 'RTC-STATE-14').only(lostSignal, reconnecting, is.not(ofEarlierLoss)).ifIt(lasted),
+    ),
   ]),
   under('A-02', 'callback', rule('RTC-STATE-14').never(becomes('RECONNECTING', 'LOST'))),
   under('A-02', 'state-event', rule('RTC-T5b').never(callback('onConnectionLost'), reconnecting)),

@@ -173,7 +173,7 @@ const interruption: readonly Rule[] = [
 const leave: readonly Rule[] = [
   rule('WEB3-LEAVE', 'WEB3-STATE-04')
     .after(call('leave'))
-    .given(connected, is.settled, is.onTrack, is.not(is.hasBeenSilent))
+    .given(connected, is.settled, is.onTrack, is.not(is.interruptedAtAll))
     .while(is.alive, is.notAboutToEnd)
     .due(becomes('DISCONNECTING')),
   rule('WEB3-LEAVE')
