@@ -483,6 +483,7 @@ function arrive(client: ClientFacts, from: number, world: Observed): void {
   client.rejoined = from === RECONNECTING || client.reentering
   client.reentering = false
   client.rejoinTold = false
+  client.lostCallbackTold = false
   client.enteringAt = NEVER
   client.mays &= ~(may.secondJoin | may.echoJoin | may.joinAfterFailure)
   consumeReconnectStimuli(client)
