@@ -466,7 +466,7 @@ function episodeOf(client: ClientFacts, reason: number, world: Observed): number
   // The timer of an earlier silence, which should have been stopped, says nothing of this one.
   const isStale = !lately && Math.abs(now - client.silenceBefore - interruptedAfterMs) <= toleranceMs
   if (reason === INTERRUPTED && (isStale || !isSeen)) return LONG_AGO
-  return Math.min(now, client.silenceMaybe, lately ? client.silenceBefore : NEVER)
+  return Math.min(now, since, lately ? client.silenceBefore : NEVER)
 }
 
 function consumeReconnectStimuli(client: ClientFacts): void {
