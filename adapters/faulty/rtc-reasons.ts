@@ -31,7 +31,7 @@ export const rtcReasonFaults = faultsOf('rtc-4', [
   {
     id: 'rtc-ban-called-leave',
     story: 'Reports a leave when the server bans the user.',
-    breaks: ['RTC-REASON-03', 'RTC-REASON-05', 'RTC-CB-03', 'RTC-OFFLINE-QUIT'],
+    breaks: ['RTC-REASON-03', 'RTC-REASON-05', 'RTC-CB-03'],
     changes: { rtcBanned: becomes(state.disconnected, reason.leaveChannel) },
   },
   {

@@ -30,65 +30,55 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-join-without-effect',
     story: 'Accepts a join and does nothing.',
-    breaks: ['WEB3-STATE-02', 'WEB3-STATE-03', 'WEB3-T0', 'WEB3-T1a', 'WEB3-T1b', 'WEB3-T1c'],
+    breaks: ['WEB3-T1c', 'WEB3-T1a', 'WEB3-STATE-03', 'WEB3-T0', 'WEB3-T1b', 'WEB3-STATE-02'],
     changes: { webJoinWhenDisconnected: accepted(unchanged) },
   },
   {
     id: 'web-join-unreported',
     story: 'Does not report that it is CONNECTING.',
-    breaks: ['WEB3-STATE-02', 'WEB3-DIAG-01', 'WEB3-T0', 'WEB3-T1b', 'WEB3-EVENT-PAYLOAD'],
+    breaks: [
+      'WEB3-EVENT-PAYLOAD',
+      'WEB3-DIAG-01',
+      'WEB3-T0',
+      'WEB3-T1b',
+      'WEB3-STATE-02',
+      'WEB3-CB-02',
+      'WEB3-STATE-03',
+      'WEB3-LEAVE',
+      'WEB3-CODE-JOIN-TWICE',
+      'WEB3-API-01',
+      'WEB3-CB-03',
+    ],
     changes: { webJoinWhenDisconnected: accepted(becomes('connecting')) },
   },
   {
     id: 'web-join-told-twice',
     story: 'Reports twice that it is CONNECTING.',
-    breaks: ['WEB3-EVENT-PAYLOAD'],
+    breaks: ['WEB3-CB-02'],
     changes: { webJoinWhenDisconnected: accepted(becomes('connecting', joins, joins)) },
   },
   {
     id: 'web-joins-in-5-s',
     story: 'Takes five seconds to join.',
-    breaks: ['WEB3-STATE-03', 'WEB3-T1a', 'WEB3-T1c'],
+    breaks: ['WEB3-T1c', 'WEB3-T1a', 'WEB3-STATE-03'],
     changes: { webAnswerTakesMs: 5_000 },
   },
   {
     id: 'web-joined-unreported',
     story: 'Does not report that it is CONNECTED.',
-    breaks: [
-      'WEB3-CB-02',
-      'WEB3-CB-03',
-      'WEB3-STATE-02',
-      'WEB3-STATE-03',
-      'WEB3-API-01',
-      'WEB3-T1a',
-      'WEB3-T1c',
-      'WEB3-T1d',
-      'WEB3-T9',
-      'WEB3-EVENT-PAYLOAD',
-    ],
+    breaks: ['WEB3-T1c', 'WEB3-T1a', 'WEB3-STATE-03', 'WEB3-T1d', 'WEB3-CB-02', 'WEB3-STATE-02'],
     changes: { webJoined: becomes('connected', connected) },
   },
   {
     id: 'web-joined-told-twice',
     story: 'Reports twice that it is CONNECTED.',
-    breaks: ['WEB3-EVENT-PAYLOAD'],
+    breaks: ['WEB3-CB-02'],
     changes: { webJoined: becomes('connected', joined, joined, connected) },
   },
   {
     id: 'web-joined-turned-round',
     story: 'Passes the present state before the previous one.',
-    breaks: [
-      'WEB3-CB-02',
-      'WEB3-CB-03',
-      'WEB3-STATE-02',
-      'WEB3-STATE-03',
-      'WEB3-API-01',
-      'WEB3-T1a',
-      'WEB3-T1c',
-      'WEB3-T1d',
-      'WEB3-T9',
-      'WEB3-EVENT-PAYLOAD',
-    ],
+    breaks: ['WEB3-EVENT-PAYLOAD'],
     changes: { webJoined: becomes('connected', webStateChanged('CONNECTED', 'CONNECTING'), connected) },
   },
   {
@@ -100,19 +90,7 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-joined-as-established',
     story: 'Reports a state that no document knows when it has joined.',
-    breaks: [
-      'WEB3-CB-02',
-      'WEB3-CB-03',
-      'WEB3-STATE-02',
-      'WEB3-STATE-03',
-      'WEB3-STATE-05',
-      'WEB3-API-01',
-      'WEB3-T1a',
-      'WEB3-T1c',
-      'WEB3-T1d',
-      'WEB3-T9',
-      'WEB3-EVENT-PAYLOAD',
-    ],
+    breaks: ['WEB3-STATE-05'],
     changes: { webJoined: becomes('connected', webStateChanged('CONNECTING', 'ESTABLISHED'), connected) },
   },
   {
@@ -160,7 +138,7 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-join-while-connecting-starts-anew',
     story: 'Reports CONNECTING again when it is told to join while it joins.',
-    breaks: ['WEB3-CB-02', 'WEB3-CB-03'],
+    breaks: ['WEB3-CB-02'],
     changes: {
       webJoinWhenConnecting: refused('INVALID_OPERATION', {
         state: 0,
@@ -171,7 +149,7 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-loss-over-disconnected',
     story: 'Reports DISCONNECTED upon a loss before it reports CONNECTING, as a shipped version does.',
-    breaks: ['WEB3-STATE-00', 'WEB3-STATE-02', 'WEB3-DIAG-01', 'WEB3-T7', 'WEB3-T9'],
+    breaks: ['WEB3-T7', 'WEB3-DIAG-01', 'WEB3-STATE-02', 'WEB3-STATE-00', 'WEB3-T9'],
     changes: {
       webLost: becomes(
         'connecting',
@@ -185,79 +163,44 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-loss-disconnects',
     story: 'Disconnects upon a loss, and does not come back.',
-    breaks: ['WEB3-DIAG-01', 'WEB3-T7'],
+    breaks: ['WEB3-T7', 'WEB3-DIAG-01'],
     changes: { webLost: becomes('disconnected', disconnects) },
   },
   {
     id: 'web-loss-as-reconnecting',
     story: 'Reports RECONNECTING upon a loss, which only the native SDKs and later versions have.',
-    breaks: [
-      'WEB3-CB-03',
-      'WEB3-STATE-04',
-      'WEB3-STATE-05',
-      'WEB3-API-01',
-      'WEB3-T1d',
-      'WEB3-T7',
-      'WEB3-T9',
-      'WEB3-EVENT-PAYLOAD',
-      'WEB3-LEAVE',
-    ],
+    breaks: ['WEB3-STATE-05'],
     changes: { webLost: becomes('connecting', webStateChanged('CONNECTED', 'RECONNECTING'), reconnects) },
   },
   {
     id: 'web-loss-unreported',
     story: 'Does not report a loss.',
-    breaks: [
-      'WEB3-CB-03',
-      'WEB3-STATE-04',
-      'WEB3-API-01',
-      'WEB3-T1d',
-      'WEB3-T7',
-      'WEB3-T9',
-      'WEB3-EVENT-PAYLOAD',
-      'WEB3-LEAVE',
-    ],
+    breaks: ['WEB3-CB-02', 'WEB3-T7', 'WEB3-EVENT-PAYLOAD', 'WEB3-API-01', 'WEB3-CB-03'],
     changes: { webLost: becomes('connecting', reconnects) },
   },
   {
     id: 'web-loss-told-twice',
     story: 'Reports a loss twice.',
-    breaks: ['WEB3-EVENT-PAYLOAD'],
+    breaks: ['WEB3-CB-02'],
     changes: { webLost: becomes('connecting', loses, loses, reconnects) },
   },
   {
     id: 'web-loss-never-noticed',
     story: 'Stays CONNECTED however long the network is away.',
-    breaks: ['WEB3-T5b', 'WEB3-T7'],
+    breaks: ['WEB3-T7', 'WEB3-T5b'],
     changes: { webLossNoticedAfterMs: Infinity },
   },
   {
     id: 'web-reset-never-noticed',
     story: 'Stays CONNECTED when the connection is reset.',
-    breaks: ['WEB3-T5b', 'WEB3-T7'],
+    breaks: ['WEB3-T7', 'WEB3-T5b'],
     changes: { webResetNoticedAfterMs: Infinity },
   },
   {
     id: 'web-opens-reconnecting',
     story: 'Reports CONNECTING before any call.',
-    breaks: [
-      'WEB3-STATE-01',
-      'WEB3-STATE-02',
-      'WEB3-T2b',
-      'WEB3-T4b',
-      'WEB3-T6a',
-      'WEB3-T8a',
-      'WEB3-EVENT-PAYLOAD',
-      'WEB3-CODE-JOIN-TWICE',
-      'WEB3-LEAVE',
-    ],
+    breaks: ['WEB3-STATE-01'],
     changes: { webOpened: [joins] },
-  },
-  {
-    id: 'web-attempts-announced-as-loss',
-    story: 'Reports a loss again with each attempt.',
-    breaks: ['WEB3-EVENT-PAYLOAD'],
-    changes: { webRetrying: [loses] },
   },
   {
     id: 'web-never-retries',
@@ -274,31 +217,31 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-gives-up-after-20-minutes',
     story: 'Disconnects after twenty minutes without a network, as the native SDKs fail.',
-    breaks: ['WEB3-DIAG-01', 'WEB3-T7'],
+    breaks: ['WEB3-T7', 'WEB3-DIAG-01'],
     changes: { webGaveUpAfterMs: 1_200_000 },
   },
   {
     id: 'web-returns-after-5-minutes',
     story: 'Lets five minutes go by before it uses a network that is back.',
-    breaks: ['WEB3-STATE-02', 'WEB3-RECONNECT-01', 'WEB3-T5b', 'WEB3-T6d', 'WEB3-T8d', 'WEB3-T9'],
+    breaks: ['WEB3-T9', 'WEB3-RECONNECT-01', 'WEB3-STATE-02', 'WEB3-T5b', 'WEB3-T6d', 'WEB3-T8d'],
     changes: { webRestoredRetryAfterMs: 300_000 },
   },
   {
     id: 'web-return-unreported',
     story: 'Does not report that it is CONNECTED again.',
-    breaks: ['WEB3-CB-03', 'WEB3-API-01', 'WEB3-RECONNECT-01', 'WEB3-T9', 'WEB3-EVENT-PAYLOAD'],
+    breaks: ['WEB3-CB-02', 'WEB3-EVENT-PAYLOAD', 'WEB3-T9', 'WEB3-RECONNECT-01'],
     changes: { webRejoined: becomes('connected', connected, rejoined) },
   },
   {
     id: 'web-return-told-twice',
     story: 'Reports twice that it is CONNECTED again.',
-    breaks: ['WEB3-EVENT-PAYLOAD'],
+    breaks: ['WEB3-CB-02'],
     changes: { webRejoined: becomes('connected', joined, joined, connected, rejoined) },
   },
   {
     id: 'web-return-over-disconnected',
     story: 'Reports DISCONNECTED before it reports that it is CONNECTED again.',
-    breaks: ['WEB3-STATE-00', 'WEB3-STATE-01', 'WEB3-DIAG-01', 'WEB3-T1d', 'WEB3-T7', 'WEB3-T9'],
+    breaks: ['WEB3-STATE-01', 'WEB3-STATE-00', 'WEB3-DIAG-01', 'WEB3-T1d', 'WEB3-T9', 'WEB3-T7'],
     changes: {
       webRejoined: becomes(
         'connected',
@@ -310,21 +253,27 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
     },
   },
   {
+    id: 'web-loss-out-of-nothing',
+    story: 'Reports a loss as soon as it has joined, though there is none.',
+    breaks: ['WEB3-T5a'],
+    changes: { webJoined: becomes('connected', joined, connected, loses, joined) },
+  },
+  {
     id: 'web-leave-without-disconnecting',
     story: 'Reports no DISCONNECTING when it leaves.',
-    breaks: ['WEB3-STATE-04', 'WEB3-LEAVE'],
+    breaks: ['WEB3-LEAVE', 'WEB3-STATE-04'],
     changes: { webLeaveWhenConnected: accepted(becomes('disconnected', disconnects)) },
   },
   {
     id: 'web-leave-told-twice',
     story: 'Reports DISCONNECTING twice.',
-    breaks: ['WEB3-EVENT-PAYLOAD'],
+    breaks: ['WEB3-CB-02'],
     changes: { webLeaveWhenConnected: accepted(becomes('disconnecting', leaves, leaves)) },
   },
   {
     id: 'web-leave-ignored',
     story: 'Stays in the channel that it is told to leave.',
-    breaks: ['WEB3-STATE-04', 'WEB3-LEAVE', 'WEB3-PEER-LEAVE-QUIT'],
+    breaks: ['WEB3-PEER-LEAVE-QUIT', 'WEB3-LEAVE', 'WEB3-STATE-04'],
     changes: { webLeaveWhenConnected: accepted(unchanged) },
   },
   {
@@ -342,7 +291,7 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-left-told-twice',
     story: 'Reports twice that it has left.',
-    breaks: ['WEB3-EVENT-PAYLOAD'],
+    breaks: ['WEB3-CB-02'],
     changes: { webLeft: becomes('disconnected', left, left) },
   },
   {
@@ -354,7 +303,7 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-leave-outside-reports-a-state',
     story: 'Reports DISCONNECTING for a leave outside a channel.',
-    breaks: ['WEB3-STATE-00', 'WEB3-STATE-01', 'WEB3-DIAG-01', 'WEB3-PEER-LEAVE-QUIT'],
+    breaks: ['WEB3-DIAG-01', 'WEB3-STATE-01', 'WEB3-STATE-00', 'WEB3-EVENT-PAYLOAD'],
     changes: {
       webLeaveWhenDisconnected: refused('INVALID_OPERATION', {
         state: 0,
@@ -363,15 +312,9 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
     },
   },
   {
-    id: 'web-joins-after-leave',
-    story: 'Gets into the channel although it was left while joining.',
-    breaks: ['WEB3-DIAG-01', 'WEB3-T1d', 'WEB3-T2b', 'WEB3-T8a', 'WEB3-EVENT-PAYLOAD'],
-    changes: { webAnswerSurvivesLeave: true },
-  },
-  {
     id: 'web-getter-knows-no-connecting',
     story: 'Says CONNECTED while it is CONNECTING when it is asked.',
-    breaks: ['WEB3-CB-03', 'WEB3-API-01'],
+    breaks: ['WEB3-API-01', 'WEB3-CB-03'],
     changes: {
       webGetterState: (current) =>
         current === webState.connected || current === webState.connecting ? 'CONNECTED' : 'DISCONNECTED',
@@ -380,7 +323,7 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-getter-knows-no-disconnected',
     story: 'Says CONNECTING for a client that is in no channel when it is asked.',
-    breaks: ['WEB3-CB-03', 'WEB3-STATE-01', 'WEB3-API-01'],
+    breaks: ['WEB3-API-01', 'WEB3-CB-03', 'WEB3-STATE-01'],
     changes: { webGetterState: (current) => (current === webState.connected ? 'CONNECTED' : 'CONNECTING') },
   },
 ])

@@ -1,7 +1,8 @@
 /** Conditions that last: since when they certainly hold. */
-import { CONNECTED, CONNECTING, may, NEVER, RECONNECTING } from '../monitor/client-facts.ts'
+import { type ClientFacts, CONNECTED, CONNECTING, may, NEVER, RECONNECTING } from '../monitor/client-facts.ts'
 import { isSteady } from '../monitor/observe.ts'
 import { ms as inMs } from '../monitor/tell.ts'
+import type { Observed } from '../monitor/world.ts'
 import type { Lasting } from '../rule.ts'
 import { INTERRUPTED, lasting, networkBack } from './fact.ts'
 
@@ -75,23 +76,24 @@ export const tellableExpiry = lasting(
       : NEVER,
   ['networkLost', 'tokenExpired'],
 )
+/** Whether attempts are seen and due. Where no callback reports a state, one that arrives may have come in untold. */
+function tries(client: ClientFacts, world: Observed): boolean {
+  const mayBeIn = !client.reportsStates && client.attemptReaches && client.lastAttemptAt >= client.stateSince
+  if (client.state === RECONNECTING && client.rejoinTold) return false
+  return client.undisturbedSince !== NEVER && world.observesAttempts && !mayBeIn
+}
 /** A reconnecting client that does nothing: since the last attempt, or since it began. */
 export const reconnectingSinceAttempt = lasting(
   'is RECONNECTING and has not tried to connect',
   [RECONNECTING],
   (client, world) =>
-    client.state === RECONNECTING && client.undisturbedSince !== NEVER && world.observesAttempts
-      ? Math.max(client.stateSince, client.lastAttemptAt)
-      : NEVER,
+    client.state === RECONNECTING && tries(client, world) ? Math.max(client.stateSince, client.lastAttemptAt) : NEVER,
 )
 export const afterLostSinceAttempt = lasting(
   'has said that the connection is lost, and has not tried to connect',
   [RECONNECTING],
   (client, world) =>
-    client.state === RECONNECTING &&
-    client.lostSignalAt !== NEVER &&
-    client.undisturbedSince !== NEVER &&
-    world.observesAttempts
+    client.state === RECONNECTING && client.lostSignalAt !== NEVER && tries(client, world)
       ? Math.max(client.lostSignalAt, client.lastAttemptAt)
       : NEVER,
 )
@@ -101,8 +103,7 @@ export const lostSinceAttempt = lasting(
   (client, world) =>
     (client.state === RECONNECTING || client.state === CONNECTED) &&
     client.silenceSure !== NEVER &&
-    client.undisturbedSince !== NEVER &&
-    world.observesAttempts
+    tries(client, world)
       ? Math.max(client.silenceSure, client.lastAttemptAt)
       : NEVER,
 )

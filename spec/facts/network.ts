@@ -42,6 +42,13 @@ export const hadBeenSilentFor = (ms: number): Fact =>
     if (client.silenceEndedAt < client.connectedSince) return false
     return client.reset || client.silenceEndedAt - client.silenceBefore >= least
   })
+/** The silence before the present one, or before the present instant, began exactly so long ago. */
+export const earlierSilenceBegan = (ms: number): Fact =>
+  fact(
+    `had an earlier silence that began ${inMs(ms)} ago`,
+    (client, world) =>
+      client.silenceEndedAt < world.now && Math.abs(world.now - client.silenceBefore - ms) <= world.toleranceMs,
+  )
 export const shortlySilent = (ms: number): Fact =>
   fact(
     `was without server data for less than ${inMs(ms)}`,

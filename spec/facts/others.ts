@@ -15,7 +15,7 @@ import {
 import { kindBit } from '../monitor/compile.ts'
 import { isHealthy } from '../monitor/observe.ts'
 import { ms as inMs } from '../monitor/tell.ts'
-import { GONE, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, UNKNOWN } from '../monitor/views.ts'
+import { GONE, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, STALE, UNKNOWN } from '../monitor/views.ts'
 import type { Observed } from '../monitor/world.ts'
 import type { Fact } from '../rule.ts'
 import { about, fact, LEAVE_CHANNEL } from './fact.ts'
@@ -94,7 +94,11 @@ export const subjectKilled = (kinds: readonly ClientKind[]): Fact =>
   about(
     `is told of a killed ${kinds.join(' or ')} user`,
     (subject, observer, world) =>
-      ofKill(subject, world) && !subject.alive && isOf(subject, kinds) && sharedWithTheKilled(subject, observer),
+      ofKill(subject, world) &&
+      !subject.alive &&
+      subject.killedInHealth &&
+      isOf(subject, kinds) &&
+      sharedWithTheKilled(subject, observer),
     false,
   )
 /** The killed one is back in its channel, and was away for less than the limit. */
@@ -197,8 +201,12 @@ export const subjectLeftInHealth = about(
   (subject, observer, world) =>
     subject.alive &&
     subject.killedAt === NEVER &&
-    subject.state === DISCONNECTED &&
-    (subject.from === DISCONNECTING || (subject.from === CONNECTED && subject.reason === LEAVE_CHANNEL)) &&
+    !subject.astray &&
+    !subject.unacknowledged &&
+    world.views.seen(world.channel, observer.index, subject.index) !== STALE &&
+    (subject.state === DISCONNECTING ||
+      (subject.state === DISCONNECTED &&
+        (subject.from === DISCONNECTING || (subject.from === CONNECTED && subject.reason === LEAVE_CHANNEL)))) &&
     subject.unheardMaybe === NEVER &&
     subject.channel === observer.channel &&
     observer.connectedSince < subject.exitedAt - world.promptMs &&

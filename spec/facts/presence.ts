@@ -99,7 +99,9 @@ export const killedAndGone = (kinds: readonly ClientKind[], layer: Layer): Lasti
   return {
     text: `has had no data of the killed ${kinds.join(' or ')} user`,
     since: (subject, observer, world) =>
-      subject.alive || (subject.kind & bits) === 0 ? NEVER : unheardSince(subject, observer, world, layer),
+      subject.alive || !subject.killedInHealth || (subject.kind & bits) === 0
+        ? NEVER
+        : unheardSince(subject, observer, world, layer),
   }
 }
 export const killedInHealth = fact(

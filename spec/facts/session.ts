@@ -46,6 +46,16 @@ export const restarted = fact(
   (client) => client.alive && client.killedAt !== NEVER && client.killIsLatest,
   ['processKilled', 'processRestarted'],
 )
+/** It reported all that was due, so that its state is known. */
+export const onTrack = fact(
+  'has reported its state',
+  (client) =>
+    !client.astray &&
+    !client.unacknowledged &&
+    !(client.state === RECONNECTING && client.rejoinTold) &&
+    !(client.state === CONNECTING && client.successTold),
+)
+export const astray = fact('has missed a report that was due', (client) => client.astray)
 export const alive = fact('runs', (client) => client.alive)
 export const settled = fact(
   'has no change of its state pending',

@@ -159,6 +159,7 @@ export class ClientFacts {
   /** When it was last told to join although it was in a channel, or in an echo test. */
   secondJoinAt = LONG_AGO
   banned = false
+  bannedAt = LONG_AGO
   /** Since when nothing disturbs the demand to be connected. */
   undisturbedSince = 0
   unsettledUntil = -1
@@ -175,6 +176,8 @@ export class ClientFacts {
   lastAttemptAt = -1
   /** It made no attempt, though it should have, as long as the network was away. */
   idle = false
+  /** Whether the latest attempt was made with a network that could carry it. */
+  attemptReaches = false
 
   // RTM.
   attributes: string | undefined

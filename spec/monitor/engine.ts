@@ -294,6 +294,7 @@ export class Engine implements Judge {
     referee.conclude(client, key)
     if (event.service === 'connectionAttempt') {
       client.lastAttemptAt = world.now
+      client.attemptReaches = client.reachableSince !== NEVER
       return referee.timers.rearmKey(client, key, world)
     }
     if (event.service === 'userAttributesSet') client.attributesSeenAt = world.now

@@ -18,8 +18,9 @@ import type { Observed } from './world.ts'
 export const unknownChannel = '?'
 /** RTM: the reason of a logout. */
 const LOGOUT = 6
-/** RTC: the reason of an interruption. */
+/** RTC: the reason of an interruption, and what it lasts at least. */
 const INTERRUPTED = 2
+const interruptedAfterMs = 4_000
 
 function text(args: NamedArguments | undefined, name: string, otherwise: string): string {
   const value = args?.[name]
@@ -289,7 +290,10 @@ const stimulusBits: Partial<Record<HappeningName, number>> = {
 /** Something that acts upon a session: a kick, a ban, an expiry, a change of address… */
 function applyStimulus(client: ClientFacts, happening: HappeningName, now: number): void {
   const idle = client.state === DISCONNECTED && client.enteringAt === NEVER
-  if (happening === 'bannedByServer') client.banned = true
+  if (happening === 'bannedByServer') {
+    client.banned = true
+    client.bannedAt = now
+  }
   if (happening === 'tokenExpired' && !idle) {
     // A token that has expired already does not expire anew.
     if (client.state === RECONNECTING && !client.tokenExpired) client.expiredReconnectingAt = now
@@ -383,7 +387,6 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
   const from = client.state
   if (from === CONNECTED && state !== CONNECTED) mute(client, world)
   client.from = from
-  const wasAstray = client.astray
   client.astray = false
   client.idle = false
   client.state = state
@@ -399,12 +402,13 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
   }
   switch (state) {
     case CONNECTED:
-      arrive(client, from, world, wasAstray)
+      arrive(client, from, world)
       break
     case RECONNECTING:
       client.reconnectingReason = reason
       client.episodeSince = episodeOf(client, reason, world)
       client.rejoinsAfterFailure = from === ENDED
+      client.rejoinTold = false
       if (from === ENDED) client.successTold = false
       client.lostCallbackTold = false
       client.lostStateTold = false
@@ -458,12 +462,14 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
 function episodeOf(client: ClientFacts, reason: number, world: Observed): number {
   const { now, promptMs, toleranceMs } = world
   const lately = now - client.silenceEndedAt <= promptMs + toleranceMs
-  const isSeen = lately || client.silenceMaybe !== NEVER || client.upLost
-  if (reason === INTERRUPTED && !isSeen) return LONG_AGO
   // Whoever takes a failing uplink for the interruption counts from there.
   const isUnheard = client.unheardUntil === NEVER || now <= client.unheardUntil
-  const unheardSince = isUnheard ? client.unheardMaybe : NEVER
-  return Math.min(now, client.silenceMaybe, lately ? client.silenceBefore : NEVER, unheardSince)
+  const since = Math.min(client.silenceMaybe, isUnheard ? client.unheardMaybe : NEVER)
+  const isSeen = lately || client.reset || now - since >= interruptedAfterMs - toleranceMs
+  // The timer of an earlier silence, which should have been stopped, says nothing of this one.
+  const isStale = !lately && Math.abs(now - client.silenceBefore - interruptedAfterMs) <= toleranceMs
+  if (reason === INTERRUPTED && (isStale || !isSeen)) return LONG_AGO
+  return Math.min(now, since, lately ? client.silenceBefore : NEVER)
 }
 
 function consumeReconnectStimuli(client: ClientFacts): void {
@@ -471,15 +477,16 @@ function consumeReconnectStimuli(client: ClientFacts): void {
   client.mays &= ~(may.proxy | may.ipChange | may.keepAlive | may.renew)
 }
 
-function arrive(client: ClientFacts, from: number, world: Observed, wasAstray: boolean): void {
+function arrive(client: ClientFacts, from: number, world: Observed): void {
   const now = world.now
-  // Whom the service takes in is banned no longer; a report that comes late may speak of the time before the ban.
-  if (from === CONNECTING && !wasAstray) client.banned = false
+  // Whom the service takes in is banned no longer, unless the ban came after the call.
+  if (from === CONNECTING && client.bannedAt < client.enteringAt) client.banned = false
   client.connectedSince = now
   client.backAt = now
   client.rejoined = from === RECONNECTING || client.reentering
   client.reentering = false
   client.rejoinTold = false
+  client.lostCallbackTold = false
   client.enteringAt = NEVER
   client.mays &= ~(may.secondJoin | may.echoJoin | may.joinAfterFailure)
   consumeReconnectStimuli(client)
@@ -497,6 +504,13 @@ function arrive(client: ClientFacts, from: number, world: Observed, wasAstray: b
     client.unheardSure = NEVER
     client.unheardUntil = client.serviceDown ? NEVER : now
   }
+}
+
+/** A session that began unreported has ended, too. */
+export function endUnreported(client: ClientFacts, world: Observed): void {
+  client.leftAt = world.now
+  leaveSession(client)
+  settleCalm(client, world.now)
 }
 
 function leaveSession(client: ClientFacts): void {

@@ -1,8 +1,8 @@
 /** Reports of a state: read, held against the documented states, reasons and changes, and followed. */
 import { type Spellings, spellingsOf } from '../decode.ts'
 import type { Dialect, NamedNumber } from '../dialect.ts'
-import { mayHaveEnteredUntold, perhapsReachable, unheardLasted } from '../facts/index.ts'
-import { rtm1Timers } from '../profiles/timers.ts'
+import { mayHaveEnded, mayHaveEnteredUntold, perhapsReachable, silentFor, unheardLasted } from '../facts/index.ts'
+import { rtcNative231Timers, rtm1Timers } from '../profiles/timers.ts'
 import type { DecodeRule } from '../rule.ts'
 import type { CallName, Json } from '../vocabulary.ts'
 import type { Channels } from './channels.ts'
@@ -19,13 +19,16 @@ import {
 import type { Compiled } from './compile.ts'
 import type { HitCounters } from './hits.ts'
 import { impliedStates } from './implied-states.ts'
-import { applyState, neverAcknowledged, unknownChannel } from './observe.ts'
+import { applyState, endUnreported, loseTrack, neverAcknowledged, unknownChannel } from './observe.ts'
 import type { Referee } from './referee.ts'
 import { ms, tellState } from './tell.ts'
 
 /** RTC: the reasons of an interruption, and of a connection that was lost. */
 const INTERRUPTED = 2
 const LOST = 16
+
+/** Longer than a client may go without saying that it is interrupted. */
+const hasLongBeenSilent = silentFor(rtcNative231Timers.interruptedAfterMs + 1)
 
 /** What must have happened to a client for a reason to make sense, by the reasons' names. */
 const causes: Readonly<Record<string, number>> = {
@@ -84,7 +87,7 @@ export class StateReports {
       state = this.states.number(args[1])
       reason = this.reasons.number(args[0])
     } else this.held(decode.swapped, client)
-    if (state < 0) return this.finding('unknownState', client, 'a state that the documents know', show(this.word, args))
+    if (state < 0) return this.unknownState(client, args)
     this.held(decode.unknownState, client)
     if (reason < 0) this.finding('unknownReason', client, 'a reason that the documents know', show(this.word, args))
     else if (has(this.pairs, state, reason)) this.held(decode.pair, client)
@@ -101,14 +104,22 @@ export class StateReports {
     const { decode } = this.referee.program
     const previous = this.states.number(args[0])
     const current = this.states.number(args[1])
+    if (client.astray && current >= 0) return this.findAgain(client, previous, current)
+    if (client.state === CONNECTING && client.successTold && previous === CONNECTED && current >= 0) {
+      const unreported = `connection-state-change(CONNECTING, CONNECTED) before ${show(this.word, args)}`
+      this.finding('sameState', client, unreported, show(this.word, args))
+      return this.findAgain(client, previous, current)
+    }
     const before = this.shownState(client.state)
     if (current === before && previous >= 0 && previous !== before) {
+      if (previous === this.shownState(client.from)) return this.repeatChange(client, current)
       const expected = 'connection-state-change(previous state, present state), in this order'
-      return this.finding('swapped', client, expected, show(this.word, args))
+      this.finding('swapped', client, expected, show(this.word, args))
+      const back = previous === CONNECTING && client.state === CONNECTED
+      return this.take(client, back ? RECONNECTING : previous, -1)
     }
     this.held(decode.swapped, client)
-    if (current < 0)
-      return this.finding('unknownState', client, 'a state that the documents know', show(this.word, args))
+    if (current < 0) return this.unknownState(client, args)
     this.held(decode.unknownState, client)
     if (previous === before) this.held(decode.previous, client)
     else {
@@ -117,6 +128,33 @@ export class StateReports {
     }
     const again = current === CONNECTING && (client.state === CONNECTED || client.state === RECONNECTING)
     this.take(client, again ? RECONNECTING : current, -1)
+  }
+
+  /** The Web: a client of whom nobody knew where it was says where it comes from, and where it is. */
+  private findAgain(client: ClientFacts, previous: number, current: number): void {
+    const { world } = this.referee
+    const again = current === CONNECTING && (previous === CONNECTED || client.state === RECONNECTING)
+    if (current === CONNECTED && client.state === CONNECTED) applyState(client, RECONNECTING, -1, world)
+    client.astray = true
+    this.take(client, again ? RECONNECTING : current, -1)
+  }
+
+  /** The Web: the change that was reported last once more, or the end of a loss that was never reported. */
+  private repeatChange(client: ClientFacts, current: number): void {
+    const { world } = this.referee
+    const lost = client.silenceMaybe !== NEVER || client.upLost || client.backAt > client.connectedSince
+    const expected = `no report while the state stays ${this.referee.stateName(client)}`
+    this.finding('sameState', client, expected, this.tell(client, client.state, -1))
+    if (current !== CONNECTED || !lost) return
+    applyState(client, RECONNECTING, -1, world)
+    this.take(client, CONNECTED, -1)
+  }
+
+  /** Where the client is from now on, nobody knows. */
+  private unknownState(client: ClientFacts, args: readonly Json[]): void {
+    this.finding('unknownState', client, 'a state that the documents know', show(this.word, args))
+    loseTrack(client)
+    this.referee.changed(client)
   }
 
   private take(client: ClientFacts, state: number, reason: number): void {
@@ -156,18 +194,20 @@ export class StateReports {
 
   implyByCallback(client: ClientFacts, word: string): void {
     if (this.dialect.reporting !== 'callbacks') return
-    if (word === 'onConnectionLost' && client.state === CONNECTED && client.silenceMaybe !== NEVER)
+    const { world } = this.referee
+    if (word === 'onConnectionLost' && client.state === CONNECTED && hasLongBeenSilent.holds(client, world))
       return this.loseUntold(client)
     const state = impliedStates[word]
     if (state === undefined) return
     const again = word === 'onConnectionInterrupted' && client.state !== CONNECTED
-    if (again && mayHaveEnteredUntold.holds(client, this.referee.world)) this.imply(client, CONNECTED)
+    if (again && mayHaveEnteredUntold.holds(client, world)) this.imply(client, CONNECTED)
     const joinedAgain = client.state === CONNECTING && client.nextChannel !== ''
     const another = joinedAgain && client.nextChannel !== client.channel
     // The first join may have ended unseen, so that a later one is the one that succeeds.
     if (another && client.credential === 'valid') client.nextChannel = unknownChannel
     const refused = joinedAgain && (another || client.credential !== 'valid')
-    const isNew = refused || (client.state !== CONNECTING && client.state !== DISCONNECTED)
+    const misnamed = client.state === RECONNECTING && !mayHaveEnded.holds(client, world)
+    const isNew = refused || (client.state !== CONNECTING && client.state !== DISCONNECTED && !misnamed)
     if (word === 'onJoinChannelSuccess' && isNew) return this.implyNewSession(client)
     if (state !== client.state && client.state !== DISCONNECTED) this.imply(client, state)
   }
@@ -219,11 +259,21 @@ export class StateReports {
   private repeat(client: ClientFacts, state: number, reason: number): void {
     const { referee } = this
     if (reason < 0 || !has(this.repeatable, state, reason)) {
+      const { world } = referee
+      const isLate = world.now - client.stateSince > world.promptMs + world.toleranceMs
+      const unreported = state === DISCONNECTED && client.enteringAt !== NEVER
+      if (unreported) endUnreported(client, world)
+      if (client.astray) return
+      // A change that is wrong anyway is not wrong for being a repetition.
+      if (isLate && state === ENDED && reason >= 0 && !referee.wouldAllow(client, state, reason))
+        return referee.checkOnly(client, state, reason)
       const expected = `no report while the state stays ${referee.stateName(client)}`
       return this.finding('sameState', client, expected, this.tell(client, state, reason))
     }
     referee.checkOnly(client, state, reason)
     referee.conclude(client, state)
+    // A new interruption may be lost anew.
+    if (reason === INTERRUPTED && !this.isRtm) client.lostCallbackTold = false
     if (reason === LOST && !this.isRtm) {
       client.lostStateTold = true
       if (client.lostSignalAt === NEVER) client.lostSignalAt = referee.world.now
@@ -240,15 +290,20 @@ export class StateReports {
     if (isDocumented) {
       this.held(decode.edge, client)
       referee.checkOnly(client, state, reason)
-    } else {
+      if (!client.everEntered && this.dialect.reporting === 'previous-and-current') return
+    } else if (!client.astray) {
       const name = referee.stateName(client)
       const next = this.dialect.edges[this.states.name(from) ?? name] ?? []
       const names = next.map((one) => referee.stateName(client, numbersOf(this.dialect.states)(one)))
       this.finding('edge', client, `from ${name} only to ${names.join(', ')}`, this.tell(client, state, reason))
+      // A client that was never told to join is where it was, whatever it says.
+      if (!client.everEntered) return
     }
     referee.conclude(client, state)
     const refused = from === CONNECTING && client.credential !== 'valid' && !client.renewed
-    const inVain = state === CONNECTED && (refused || !isDocumented || !perhapsReachable.holds(client, referee.world))
+    const inVain =
+      (!isDocumented && !client.astray) ||
+      (state === CONNECTED && (refused || !perhapsReachable.holds(client, referee.world)))
     applyState(client, state, reason, referee.world)
     if (inVain) neverAcknowledged(client)
     if (state === CONNECTING && from === ENDED && !this.isRtm) this.channels.enter(client, client.channel)

@@ -4,6 +4,7 @@
  */
 import type { Rtc4ApiClauseId, Rtc4ClauseId } from '../clauses/rtc-4.ts'
 import type { ClientKind } from '../dialect.ts'
+import * as is from '../facts/index.ts'
 import type { Rule } from '../rule.ts'
 import { rtc4Rules } from './rtc-4.ts'
 
@@ -35,7 +36,9 @@ export function retell({ says, questions, timers, clients }: Retelling): readonl
     const forbids = rule.kind === 'only' || rule.kind === 'decode'
     const clauses = [...new Set(rule.clauses.flatMap((clause) => retold(says[clause as keyof RetellTable], forbids)))]
     if (clauses.length === 0) return []
-    const told = { ...rule, clauses, clients }
+    // What the getter tells while a change is due may be ahead of the report.
+    const asked = rule.kind === 'getter' ? { ...rule, given: [...rule.given, is.settled, is.onTrack] } : rule
+    const told = { ...asked, clauses, clients }
     if (told.kind !== 'timer' || reading === undefined)
       return [told.kind === 'response' ? { ...told, tells: clients } : told]
     const { timer: _otherDocuments, ...unnamed } = told

@@ -27,6 +27,7 @@ const connected = is.inState('CONNECTED')
 const reconnecting = is.inState('RECONNECTING')
 const failed = is.inState('FAILED')
 
+const ofEarlierLoss = is.earlierSilenceBegan(timers.lostAfterLossMs)
 const lostSignal: Observation = anyOf(callback('onConnectionLost'), becomes('RECONNECTING', 'LOST'))
 
 const callbackForm: readonly Rule[] = [
@@ -400,7 +401,11 @@ const lost: readonly Rule[] = [
       reading,
       rule('RTC-T5a', 'RTC-T5b', 'RTC-STATE-14').once(is.untoldLost(since), ms, timer).dueAt(lostSignal),
     ),
-    under('A-01', reading, rule('RTC-T5a', 'RTC-STATE-14').only(lostSignal, reconnecting).ifIt(lasted)),
+    under(
+      'A-01',
+      reading,
+      rule('RTC-T5a', 'RTC-STATE-14').only(lostSignal, reconnecting, is.not(ofEarlierLoss)).ifIt(lasted),
+    ),
   ]),
   under('A-02', 'callback', rule('RTC-STATE-14').never(becomes('RECONNECTING', 'LOST'))),
   under('A-02', 'state-event', rule('RTC-T5b').never(callback('onConnectionLost'), reconnecting)),
@@ -472,7 +477,7 @@ const giveUp: readonly Rule[] = [
     .ifIt(is.reasonIs(4, 'JOIN_FAILED')),
   rule('RTC-STATE-16', 'RTC-REASON-04a')
     .only(becomes('FAILED', 'JOIN_FAILED'))
-    .ifIt(is.either(reconnecting, connecting)),
+    .ifIt(is.either(reconnecting, connecting, is.astray, is.entering)),
   // Joining without a network.
   ...(['fails-after-twenty-minutes', 'says-lost-and-fails-after-twenty-minutes'] as const).flatMap((reading) => [
     under(

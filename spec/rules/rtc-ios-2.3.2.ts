@@ -1,7 +1,7 @@
 /** What the iOS document demands and forbids: the rules of the native family, as its own statements say them. */
 import { nativeKinds } from '../dialect.ts'
 import * as is from '../facts/index.ts'
-import { becomes, call, type Rule, rule } from '../rule.ts'
+import { becomes, call, callback, type Rule, rule } from '../rule.ts'
 import { type RetellTable, retell } from './retell.ts'
 
 const says: RetellTable = {
@@ -57,7 +57,7 @@ const says: RetellTable = {
   'RTC-REASON-00': [],
   'RTC-REASON-MAP': ['IOS-API-02'],
   'RTC-REASON-00C': ['IOS-T1b'],
-  'RTC-REASON-01': ['IOS-T1c'],
+  'RTC-REASON-01': ['IOS-API-02'],
   'RTC-REASON-02a': ['IOS-T4b'],
   'RTC-REASON-02b': ['IOS-T7a'],
   'RTC-REASON-03': { demands: ['IOS-BAN'], forbids: ['IOS-BAN', 'IOS-API-02'] },
@@ -82,6 +82,11 @@ const says: RetellTable = {
 }
 
 const leaving: readonly Rule[] = [
+  rule('IOS-RECONNECT-01', 'IOS-CB-02')
+    .after(callback('onRejoinChannelSuccess'))
+    .given(is.inState('RECONNECTING'), is.undisturbed)
+    .while(is.alive, is.notExiting, is.undisturbed, is.reachable)
+    .due(becomes('CONNECTED')),
   rule('IOS-LEAVE')
     .after(call('leaveChannel'))
     .given(is.inState('CONNECTED', 'FAILED'), is.settledButForEntry)

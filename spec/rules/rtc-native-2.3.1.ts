@@ -64,6 +64,7 @@ const interruption: readonly Rule[] = [
       connected,
       is.onlyUplinkLost,
       is.not(is.hasBeenSilent),
+      is.not(is.earlierSilenceBegan(timers.interruptedAfterMs)),
     ),
   ),
   under(
@@ -116,7 +117,13 @@ const lost: readonly Rule[] = [
       reading,
       rule('PRE232-T5b', 'PRE232-T5a').once(is.untoldLost(since), ms, timer).dueAt(callback('onConnectionLost')),
     ),
-    under('A-01', reading, rule('PRE232-T5a').only(callback('onConnectionLost'), reconnecting).ifIt(lasted)),
+    under(
+      'A-01',
+      reading,
+      rule('PRE232-T5a')
+        .only(callback('onConnectionLost'), reconnecting, is.not(is.earlierSilenceBegan(timers.lostAfterLossMs)))
+        .ifIt(lasted),
+    ),
   ]),
   rule('PRE232-T5b')
     .only(callback('onConnectionLost'))
@@ -168,11 +175,12 @@ const untold: readonly Rule[] = [
       is.not(is.mayHaveEnded),
     ),
   ),
+  quietly(rule('PRE232-T7b').never(callback('onJoinChannelSuccess'), reconnecting, is.not(is.mayHaveEnded))),
   quietly(
     rule('PRE232-T4b', 'PRE232-T4a').never(
       callback('onConnectionLost'),
       connected,
-      is.silentFor(timers.interruptedAfterMs),
+      is.silentFor(timers.interruptedAfterMs + 1),
       is.not(is.mayHaveEnded),
     ),
   ),

@@ -75,7 +75,7 @@ const says: RetellTable = {
   'RTC-REASON-00': [],
   'RTC-REASON-MAP': ['FAQ-SCOPE-05'],
   'RTC-REASON-00C': ['NATIVE232-T1b'],
-  'RTC-REASON-01': ['NATIVE232-T1c'],
+  'RTC-REASON-01': ['FAQ-SCOPE-05'],
   'RTC-REASON-02a': ['NATIVE232-T4b'],
   'RTC-REASON-02b': ['NATIVE232-T7a'],
   'RTC-REASON-03': { demands: ['NATIVE232-BAN'], forbids: ['NATIVE232-BAN', 'FAQ-SCOPE-05'] },
@@ -105,6 +105,11 @@ const android: readonly ClientKind[] = ['native']
 const apple: readonly ClientKind[] = ['apple']
 
 const leaving: readonly Rule[] = ofClients(nativeKinds, [
+  rule('FAQ-SCOPE-02', 'FAQ-SCOPE-05')
+    .after(callback('onRejoinChannelSuccess'))
+    .given(is.inState('RECONNECTING'), is.undisturbed)
+    .while(is.alive, is.notExiting, is.undisturbed, is.reachable)
+    .due(becomes('CONNECTED')),
   rule('NATIVE232-LEAVE')
     .after(call('leaveChannel'))
     .given(is.inState('CONNECTED', 'FAILED'), is.settledButForEntry)

@@ -42,7 +42,7 @@ const callbackForm: readonly Rule[] = [
   rule('WEB3-STATE-05').decode('unknownState'),
   rule('WEB3-EVENT-PAYLOAD').decode('previous'),
   rule('WEB3-EVENT-PAYLOAD').decode('swapped'),
-  rule('WEB3-CB-02', 'WEB3-CB-03').decode('sameState'),
+  rule('WEB3-CB-02').decode('sameState'),
   rule('WEB3-DIAG-01').decode('edge'),
   rule('WEB3-CB-02').decode('dead'),
 ]
@@ -173,7 +173,7 @@ const interruption: readonly Rule[] = [
 const leave: readonly Rule[] = [
   rule('WEB3-LEAVE', 'WEB3-STATE-04')
     .after(call('leave'))
-    .given(connected, is.settled)
+    .given(connected, is.settled, is.onTrack, is.not(is.interruptedAtAll))
     .while(is.alive, is.notAboutToEnd)
     .due(becomes('DISCONNECTING')),
   rule('WEB3-LEAVE')
@@ -224,7 +224,7 @@ const optionalCallbacks: readonly Rule[] = [
 ]
 
 const results: readonly Rule[] = [
-  rule('WEB3-API-01', 'WEB3-CB-03').getter(is.alive),
+  rule('WEB3-API-01', 'WEB3-CB-03').getter(is.alive, is.onTrack),
   rule('WEB3-STATE-01').getter(is.alive, is.neverEntered),
   rule('WEB3-CODE-JOIN-TWICE').result(
     'join',

@@ -1,0 +1,67 @@
+/** The judge of RTC iOS from 2.3.2 on, by traces written by hand. */
+import { describe, expect, it } from 'vitest'
+import { type Client, createJudge, profiles, type Violation } from './index.ts'
+import { written } from './written-trace.ts'
+
+const profile = profiles['rtc-ios-2.3.2']
+const clients: readonly Client[] = [
+  { id: 'uid1', platform: 'ios' },
+  { id: 'uid2', platform: 'ios' },
+]
+
+function violations(text: string): readonly Violation[] {
+  return createJudge(profile, { observes: ['connectionAttempt'] }).judge(clients, written(profile, text)).violations
+}
+
+function violated(text: string): readonly string[] {
+  return [...new Set(violations(text).flatMap(({ clauses }) => clauses))].sort()
+}
+
+const joined = `
+  0 uid1 joinChannel channel=c1
+  0 uid1 connectionChangedToState AgoraConnectionStateConnecting AgoraConnectionChangedConnecting
+  200 uid1 connectionChangedToState AgoraConnectionStateConnected AgoraConnectionChangedJoinSuccess
+  200 uid1 didJoinChannel
+`
+const interrupted = `${joined} 9000 uid1 networkLost
+  9000 uid1 (connectionAttempt)
+  13000 uid1 connectionChangedToState AgoraConnectionStateReconnecting AgoraConnectionChangedInterrupted
+`
+
+describe('the judge of RTC iOS from 2.3.2 on', () => {
+  it('accepts the timeline of the document', () => {
+    expect(
+      violated(`${interrupted} 19000 uid1 rtcEngineConnectionDidLost
+      30000 ends`),
+    ).toEqual([])
+  })
+
+  it('accuses a loss that is told one second late', () => {
+    expect(
+      violated(`${interrupted} 20000 uid1 rtcEngineConnectionDidLost
+      30000 ends`),
+    ).toEqual(['IOS-T5a'])
+  })
+
+  it('accuses a state that no document knows, and nothing that only follows from it', () => {
+    const text = joined.replace('AgoraConnectionStateConnected', '6')
+    expect(
+      violated(`${text} 30000 uid1 getConnectionState
+      30000 uid1 -> getConnectionState 3
+      31000 ends`),
+    ).toEqual(['IOS-STATE-06'])
+  })
+
+  it('accuses a client that reports to be connected before it was told to join, and follows it no further', () => {
+    const early = '0 uid1 connectionChangedToState 3 1'
+    expect(violated(`${early} ${joined} 30000 ends`)).toEqual(['IOS-DIAG-01'])
+  })
+
+  it('accuses a re-join whose state is not reported', () => {
+    expect(
+      violated(`${interrupted} 14000 uid1 networkRestored
+      14200 uid1 didRejoinChannel
+      30000 uid1 getConnectionState`),
+    ).toEqual(['IOS-CB-02', 'IOS-RECONNECT-01'])
+  })
+})

@@ -1,0 +1,63 @@
+/** The judge of native RTC from 2.3.2 on and of its Web viewers, by traces written by hand. */
+import { describe, expect, it } from 'vitest'
+import { type Client, createJudge, profiles, type Violation } from './index.ts'
+import { written } from './written-trace.ts'
+
+const profile = profiles['rtc-native-2.3.2']
+const clients: readonly Client[] = [
+  { id: 'uid1', platform: 'android' },
+  { id: 'uid2', platform: 'web' },
+  { id: 'uid3', platform: 'ios' },
+]
+
+function violations(text: string): readonly Violation[] {
+  return createJudge(profile, { observes: ['connectionAttempt'] }).judge(clients, written(profile, text)).violations
+}
+
+function violated(text: string): readonly string[] {
+  return [...new Set(violations(text).flatMap(({ clauses }) => clauses))].sort()
+}
+
+const joined = `
+  0 uid2 join channel=c1
+  0 uid3 joinChannel channel=c1
+  0 uid3 connectionChangedToState 2 0
+  200 uid3 connectionChangedToState 3 1
+  200 uid3 didJoinChannel
+  300 uid2 stream-added uid3
+  2000 uid1 joinChannel channel=c1
+  2000 uid1 onConnectionStateChanged 2 0
+  2200 uid1 onConnectionStateChanged 3 1
+  2200 uid1 onJoinChannelSuccess
+  2300 uid2 stream-added uid1
+  2300 uid3 didJoinedOfUid uid1
+  2300 uid1 onUserJoined uid3
+`
+
+describe('the judge of native RTC from 2.3.2 on', () => {
+  it('accepts that an iOS user hears of a killed Android user after twenty seconds', () => {
+    expect(
+      violated(`${joined} 10000 uid1 processKilled
+      20000 uid2 stream-removed uid1
+      30000 uid3 didOfflineOfUid uid1 1
+      40000 ends`),
+    ).toEqual([])
+  })
+
+  it('accuses an iOS user who hears of a killed Android user at once', () => {
+    expect(
+      violated(`${joined} 10000 uid1 processKilled
+      10100 uid3 didOfflineOfUid uid1 1
+      12000 ends`),
+    ).toEqual(['KILL-08'])
+  })
+
+  it('accuses an Android user who is told late that a killed iOS user has left', () => {
+    expect(
+      violated(`${joined} 10000 uid3 processKilled
+      10100 uid2 peer-leave uid3 Quit
+      30000 uid1 onUserOffline uid3 1
+      40000 ends`),
+    ).toContain('KILL-04')
+  })
+})

@@ -1,0 +1,70 @@
+/** The judge of RTC Web up to 3.x, by traces written by hand. */
+import { describe, expect, it } from 'vitest'
+import { type Client, createJudge, profiles, type Violation } from './index.ts'
+import { written } from './written-trace.ts'
+
+const profile = profiles['rtc-web-3']
+const clients: readonly Client[] = [
+  { id: 'uid1', platform: 'web' },
+  { id: 'uid2', platform: 'web' },
+]
+
+function violations(text: string): readonly Violation[] {
+  return createJudge(profile, { observes: ['connectionAttempt'] }).judge(clients, written(profile, text)).violations
+}
+
+function violated(text: string): readonly string[] {
+  return [...new Set(violations(text).flatMap(({ clauses }) => clauses))].sort()
+}
+
+const joined = `
+  0 uid1 join channel=c1
+  0 uid1 connection-state-change DISCONNECTED CONNECTING
+  200 uid1 connection-state-change CONNECTING CONNECTED
+  200 uid1 connected
+`
+const back = `
+  9500 uid1 networkRestored
+  9700 uid1 connection-state-change CONNECTING CONNECTED
+  9700 uid1 connected
+  80000 ends
+`
+
+describe('the judge of RTC Web up to 3.x', () => {
+  it('accepts a loss that leads from CONNECTED over CONNECTING to CONNECTED', () => {
+    const text = `${joined} 9000 uid1 networkLost manner=reset
+      9000 uid1 connection-state-change CONNECTED CONNECTING
+      9000 uid1 (connectionAttempt) ${back}`
+    expect(violated(text)).toEqual([])
+  })
+
+  it('accuses a loss that shows as DISCONNECTED, and explains what should have been reported', () => {
+    const text = `${joined} 9000 uid1 networkLost manner=reset
+      9000 uid1 connection-state-change CONNECTED DISCONNECTED
+      9000 uid1 connection-state-change DISCONNECTED CONNECTING
+      9000 uid1 (connectionAttempt) ${back}`
+    expect(violated(text)).toEqual(expect.arrayContaining(['WEB3-DIAG-01', 'WEB3-T7']))
+    const [first] = violations(text)
+    expect(first?.observed).toBe('connection-state-change(CONNECTED, DISCONNECTED) at 9 000 ms')
+    expect(first?.expected).toContain('only if uid1 has been told to leave')
+    expect(first?.because).toContain('CONNECTED')
+  })
+
+  it('takes the same change once more for a repetition, and a change turned round for what it is', () => {
+    expect(
+      violated(`${joined} 300 uid1 connection-state-change CONNECTING CONNECTED
+      80000 ends`),
+    ).toEqual(['WEB3-CB-02'])
+    const turned = joined.replace('CONNECTING CONNECTED', 'CONNECTED CONNECTING')
+    expect(violated(`${turned} 80000 ends`)).toEqual(['WEB3-EVENT-PAYLOAD'])
+  })
+
+  it('accuses a client that stays CONNECTED without a network', () => {
+    expect(
+      violated(`${joined} 9000 uid1 networkLost
+      9000 uid1 (connectionAttempt)
+      60000 uid1 (connectionAttempt)
+      80000 uid1 getConnectionState`),
+    ).toEqual(['WEB3-T7'])
+  })
+})
