@@ -63,10 +63,10 @@ describe('the package', () => {
     }
     const options =
       '--profile rtm-1 --clause RTM-RECONNECT-01 --runs 1 --out reports --adapter faulty:interrupts-after-5-s'
-    const run = shell(`npx agora-conformance run ${options}`)
-    const replay = /replay {4}(npx agora-conformance replay .*)$/m.exec(run.said)?.[1] ?? 'exit 99'
+    const found = shell(`npx agora-conformance run ${options}`)
+    const replay = /replay {4}(npx agora-conformance replay .*)$/m.exec(found.said)?.[1] ?? 'exit 99'
     const { status, said } = shell(replay)
-    expect([run.status, status, said]).toEqual([1, 1, expect.stringContaining('RTM-RECONNECT-01 violated (MUST)')])
+    expect([found.status, status, said]).toEqual([1, 1, expect.stringContaining('RTM-RECONNECT-01 violated (MUST)')])
   })
 
   it('has types that a strict project can use, and modules that it can load', () => {

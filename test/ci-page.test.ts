@@ -8,12 +8,10 @@ import type { Report } from '../runner/report/model.ts'
 
 const root = join(import.meta.dirname, '..')
 const page = readFileSync(join(root, 'docs', 'ci.md'), 'utf8')
-const [workflow, ...jobs] = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)]
-  .flatMap(([, text = '']) => parseAllDocuments(text, { strict: true }))
-  .map((document) => {
-    expect(document.errors).toEqual([])
-    return document.toJS() as unknown
-  })
+const documents = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].flatMap(([, text = '']) =>
+  parseAllDocuments(text, { strict: true }),
+)
+const [workflow, ...jobs] = documents.map((document) => document.toJS() as unknown)
 
 interface Workflow {
   readonly jobs: Readonly<
@@ -57,6 +55,11 @@ function shell(text: string, environment: Readonly<Record<string, string>> = {})
 
 const reportIn = (...path: readonly string[]): Report =>
   JSON.parse(readFileSync(join(project, ...path, 'report.json'), 'utf8')) as Report
+
+test('every block of YAML can be read', () => {
+  expect(documents.length).toBe(3)
+  expect(documents.flatMap(({ errors }) => errors)).toEqual([])
+})
 
 test('the commands of the workflow play every shard and merge them', () => {
   const { shard, merge } = (workflow as Workflow).jobs
