@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { newFolder, runCli } from './cli-process.ts'
 import type { Report } from './report/model.ts'
 import { schemaErrors } from './report-schema.ts'
@@ -115,6 +115,9 @@ export default { describe: () => reference.describe(), open(world) { if (process
 test('an adapter that breaks in one job ends the run with what every job had judged', async () => {
   const breaking = `import { createReference } from ${JSON.stringify(reference)}
 import { isMainThread, threadId } from 'node:worker_threads'
+
+// Each test starts several processes, on a machine that may be busy.
+vi.setConfig({ testTimeout: 300_000 })
 const late = createReference({ rtmInterruptedAfterMs: 5_000 }, 'mine')
 let opened = 0
 export default {

@@ -55,6 +55,25 @@ describe('the package', () => {
     expect(run(process.execPath, [command, ...trial], folder)).toMatch(/rtm-1 +│ +1 │ +· │/)
   })
 
+  it('plays a run in several threads', () => {
+    const command = join(installed, 'dist', 'runner', 'cli.js')
+    const trial = [
+      'run',
+      '--profile',
+      'rtm-1',
+      '--clause',
+      'RTM-LOGIN-01',
+      '--runs',
+      '1',
+      '--jobs',
+      '2',
+      '--out',
+      'jobs',
+    ]
+    expect(run(process.execPath, [command, ...trial], folder)).toMatch(/rtm-1 +│ +1 │ +· │/)
+    expect(readFileSync(join(folder, 'jobs', 'report.json'), 'utf8')).toContain('"how": "2 jobs"')
+  })
+
   it('prints commands that can be pasted into the shell in which it ran', () => {
     const shell = (command: string) => {
       const env = { ...process.env, npm_config_offline: 'true', npm_config_yes: 'false' }
