@@ -6,6 +6,9 @@ import { newFolder, runCli } from './cli-process.ts'
 import type { Report } from './report/model.ts'
 import { schemaErrors } from './report-schema.ts'
 
+// Each test starts several processes, on a machine that may be busy.
+vi.setConfig({ testTimeout: 300_000 })
+
 const reference = fileURLToPath(new URL('../adapters/reference/index.ts', import.meta.url))
 
 const read = (folder: string): string => readFileSync(join(folder, 'report.json'), 'utf8')
@@ -115,9 +118,6 @@ export default { describe: () => reference.describe(), open(world) { if (process
 test('an adapter that breaks in one job ends the run with what every job had judged', async () => {
   const breaking = `import { createReference } from ${JSON.stringify(reference)}
 import { isMainThread, threadId } from 'node:worker_threads'
-
-// Each test starts several processes, on a machine that may be busy.
-vi.setConfig({ testTimeout: 300_000 })
 const late = createReference({ rtmInterruptedAfterMs: 5_000 }, 'mine')
 let opened = 0
 export default {
