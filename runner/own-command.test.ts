@@ -2,9 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { newFolder, runCli } from './cli-process.ts'
 import { ownCommand } from './own-command.ts'
+
+// Each test starts several processes, on a machine that may be busy.
+vi.setConfig({ testTimeout: 300_000 })
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const loader = () => 'file:///modules/tsx/loader.mjs'

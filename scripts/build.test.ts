@@ -65,6 +65,25 @@ describe('the package', () => {
     expect(run(process.execPath, [command, ...trial], folder)).toMatch(/rtm-1 +│ +1 │ +· │/)
   })
 
+  it('plays a run in several threads', () => {
+    const command = join(installed, 'dist', 'runner', 'cli.js')
+    const trial = [
+      'run',
+      '--profile',
+      'rtm-1',
+      '--clause',
+      'RTM-LOGIN-01',
+      '--runs',
+      '1',
+      '--jobs',
+      '2',
+      '--out',
+      'jobs',
+    ]
+    expect(run(process.execPath, [command, ...trial], folder)).toMatch(/rtm-1 +│ +1 │ +· │/)
+    expect(readFileSync(join(folder, 'jobs', 'report.json'), 'utf8')).toContain('"how": "2 jobs"')
+  })
+
   it('prints commands that can be pasted into the shell in which it ran', () => {
     const shell = (command: string) => {
       const env = { ...process.env, npm_config_offline: 'true', npm_config_yes: 'false' }
@@ -73,10 +92,10 @@ describe('the package', () => {
     }
     const options =
       '--profile rtm-1 --clause RTM-RECONNECT-01 --runs 1 --out reports --adapter faulty:interrupts-after-5-s'
-    const run = shell(`npx agora-conformance run ${options}`)
-    const replay = /replay {4}(npx agora-conformance replay .*)$/m.exec(run.said)?.[1] ?? 'exit 99'
+    const found = shell(`npx agora-conformance run ${options}`)
+    const replay = /replay {4}(npx agora-conformance replay .*)$/m.exec(found.said)?.[1] ?? 'exit 99'
     const { status, said } = shell(replay)
-    expect([run.status, status, said]).toEqual([1, 1, expect.stringContaining('RTM-RECONNECT-01 violated (MUST)')])
+    expect([found.status, status, said]).toEqual([1, 1, expect.stringContaining('RTM-RECONNECT-01 violated (MUST)')])
   })
 
   it('writes a TypeScript project that compiles and that doctor finds healthy', () => {

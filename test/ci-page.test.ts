@@ -2,18 +2,19 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { parseAllDocuments } from 'yaml'
 import type { Report } from '../runner/report/model.ts'
 
+// Each test starts several processes, on a machine that may be busy.
+vi.setConfig({ testTimeout: 300_000 })
+
 const root = join(import.meta.dirname, '..')
 const page = readFileSync(join(root, 'docs', 'ci.md'), 'utf8')
-const [workflow, ...jobs] = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)]
-  .flatMap(([, text = '']) => parseAllDocuments(text, { strict: true }))
-  .map((document) => {
-    expect(document.errors).toEqual([])
-    return document.toJS() as unknown
-  })
+const documents = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].flatMap(([, text = '']) =>
+  parseAllDocuments(text, { strict: true }),
+)
+const [workflow, ...jobs] = documents.map((document) => document.toJS() as unknown)
 
 interface Workflow {
   readonly jobs: Readonly<
@@ -57,6 +58,11 @@ function shell(text: string, environment: Readonly<Record<string, string>> = {})
 
 const reportIn = (...path: readonly string[]): Report =>
   JSON.parse(readFileSync(join(project, ...path, 'report.json'), 'utf8')) as Report
+
+test('every block of YAML can be read', () => {
+  expect(documents.length).toBe(3)
+  expect(documents.flatMap(({ errors }) => errors)).toEqual([])
+})
 
 test('the commands of the workflow play every shard and merge them', () => {
   const { shard, merge } = (workflow as Workflow).jobs

@@ -42,13 +42,15 @@ function readOne(path: string): Read {
       'Give the report.json of each shard, or the folder that it lies in.',
     )
   }
-  const { schemaVersion, shard, profiles } = (value ?? {}) as Partial<Report>
-  if (schemaVersion === undefined || !Array.isArray(profiles)) {
+  const { shard, profiles, ...rest } = (value ?? {}) as Partial<Report>
+  // A later kit may have written it.
+  const schemaVersion: unknown = rest.schemaVersion
+  if (typeof schemaVersion !== 'string' || !Array.isArray(profiles)) {
     throw new UsageError(`${place} is no report of a run.`, 'Give the report.json that "run --shard" writes.')
   }
   if (schemaVersion !== reportVersion) {
     throw new UsageError(
-      `The report ${place} has the version ${String(schemaVersion)}, and this kit writes ${reportVersion}.`,
+      `The report ${place} has the version ${schemaVersion}, and this kit writes ${reportVersion}.`,
       'Merge with the kit that the shards were run with.',
     )
   }

@@ -58,7 +58,11 @@ function playJob(
   return new Promise((resolve) => {
     const worker = startJob(task)
     let last: PlayedShare | Failure | undefined
-    const order = () => worker.postMessage({ stop: stop.cause() ?? 'interrupted' } satisfies JobOrder)
+    const order = () => {
+      const told: JobOrder = { stop: stop.cause() ?? 'interrupted' }
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+      worker.postMessage(told)
+    }
     stop.signal.addEventListener('abort', order)
     stop.urgent.addEventListener('abort', order)
     if (stop.signal.aborted) order()
