@@ -17,13 +17,13 @@ export const killFaults = faultsOf('rtc-native-2.3.2', [
   {
     id: 'kill-android-leaves',
     story: 'Leaves the channel when its process is killed on Android, so that it cannot be back in time.',
-    breaks: ['KILL-07', 'KILL-08', 'KILL-09', 'XWEB-03'],
+    breaks: ['KILL-07', 'KILL-08', 'XWEB-03'],
     changes: { rtcKillLeavesOn: ['ios', 'macos', 'android'] },
   },
   {
     id: 'kill-linux-leaves',
     story: 'Leaves the channel when its process is killed on Linux, so that it cannot be back in time.',
-    breaks: ['KILL-07', 'KILL-08', 'KILL-09'],
+    breaks: ['KILL-07', 'KILL-08'],
     changes: { rtcKillLeavesOn: ['ios', 'macos', 'linux'] },
   },
   {
@@ -41,7 +41,7 @@ export const killFaults = faultsOf('rtc-native-2.3.2', [
   {
     id: 'kill-told-at-once',
     story: 'Tells native users of a killed process at once.',
-    breaks: ['KILL-07', 'KILL-08', 'KILL-09', 'KILL-12', 'KILL-01c'],
+    breaks: ['KILL-07', 'KILL-08', 'KILL-12', 'KILL-01c'],
     changes: { rtcKilledOfflineAfterMs: 0 },
   },
   {
@@ -53,7 +53,7 @@ export const killFaults = faultsOf('rtc-native-2.3.2', [
   {
     id: 'kill-told-though-back',
     story: 'Tells native users of a killed process though it is back within twenty seconds.',
-    breaks: ['KILL-09'],
+    breaks: ['KILL-09', 'NATIVE232-T6a'],
     changes: { rtcKilledOfflineSurvivesReturn: true },
   },
   {

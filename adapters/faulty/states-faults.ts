@@ -417,7 +417,7 @@ const returnFaults: readonly SharedFault[] = [
   {
     id: 'rejoin-unreported',
     story: 'Does not report that it is Connected again.',
-    breaks: ['reconnects', 'each change is reported once'],
+    breaks: ['reconnects', 'each change is reported once', 'T4c', 'T5c'],
     changes: { rtcRejoined: { state: state.connected, reports: [rejoined] } },
   },
   {

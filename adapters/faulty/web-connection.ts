@@ -48,6 +48,7 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
       'WEB3-CODE-JOIN-TWICE',
       'WEB3-API-01',
       'WEB3-CB-03',
+      'WEB3-T2b',
     ],
     changes: { webJoinWhenDisconnected: accepted(becomes('connecting')) },
   },
@@ -175,7 +176,7 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-loss-unreported',
     story: 'Does not report a loss.',
-    breaks: ['WEB3-CB-02', 'WEB3-T7', 'WEB3-EVENT-PAYLOAD', 'WEB3-API-01', 'WEB3-CB-03'],
+    breaks: ['WEB3-CB-02', 'WEB3-T7', 'WEB3-EVENT-PAYLOAD', 'WEB3-API-01', 'WEB3-CB-03', 'WEB3-LEAVE', 'WEB3-STATE-04'],
     changes: { webLost: becomes('connecting', reconnects) },
   },
   {

@@ -149,7 +149,7 @@ export const webPeerFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-peer-leave-though-back',
     story: 'Fires peer-leave for a user who is back in time.',
-    breaks: ['WEB3-T8a'],
+    breaks: ['WEB3-T8a', 'WEB3-T8c'],
     changes: { webPeerLeaveSurvivesReturn: true },
   },
   {

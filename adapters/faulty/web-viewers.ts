@@ -16,7 +16,7 @@ export const webViewerFaults = faultsOf('rtc-native-2.3.2', [
   {
     id: 'viewer-stream-added-told-twice',
     story: 'Tells a Web viewer of the stream of a native user twice.',
-    breaks: ['XWEB-01a'],
+    breaks: ['XWEB-01a', 'XWEB-01b'],
     changes: { webStreamAdded: [added, added] },
   },
   {

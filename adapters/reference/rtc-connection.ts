@@ -308,7 +308,8 @@ function reportLost(connection: RtcConnection): void {
 }
 
 function reportGaveUp(connection: RtcConnection): void {
-  connection.reportGaveUp()
+  // A timer of a process that was killed has died with it.
+  if (connection.client.voice.alive) connection.reportGaveUp()
 }
 
 function reportJoinLost(connection: RtcConnection): void {

@@ -184,6 +184,7 @@ export const notUnpublished = fact('has not been told to unpublish', (client, wo
 /** One who was away for so long may have been told to be gone, or should have been. */
 export const subjectNotToldPresent = (ms: number): Fact =>
   about('was not told already that the user is there', (subject, observer, world) => {
+    if (subject.astray || observer.astray) return true
     if (mayMissSome(observer, world) || subject.removedSure || unheardLasted(subject, world, ms)) return true
     return world.views.seen(world.channel, observer.index, subject.index) !== PRESENT
   })
@@ -209,7 +210,8 @@ export const subjectLeftInHealth = about(
         (subject.from === DISCONNECTING || (subject.from === CONNECTED && subject.reason === LEAVE_CHANNEL)))) &&
     subject.unheardMaybe === NEVER &&
     subject.channel === observer.channel &&
-    observer.connectedSince < subject.exitedAt - world.promptMs &&
+    observer.connectedSince <
+      (subject.kind === kindBit('web') ? subject.exitedAt - world.promptMs : subject.stateSince) &&
     // Who could not hear of the leave learns of it by the silence.
     observer.reachableSince < subject.stateSince &&
     !observerAway(observer, world),

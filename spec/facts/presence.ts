@@ -73,22 +73,26 @@ function unheardSince(subject: ClientFacts, observer: ClientFacts, world: Observ
   if (world.views.seen(channel, observer.index, subject.index) !== PRESENT) return NEVER
   return Math.max(subject.unheardSure, observer.connectedSince, observer.reachableSince)
 }
+/** Killed, and not back, be its process started anew or not. */
+function isKilledAway({ alive, killIsLatest, state, enteringAt }: ClientFacts): boolean {
+  return !alive || (killIsLatest && state === DISCONNECTED && enteringAt === NEVER)
+}
 export const unheardByPeer: LastingBetween = {
   text: 'has had no data of',
   since: (subject, observer, world) =>
-    !subject.alive && world.knowsKills ? NEVER : unheardSince(subject, observer, world, 'user'),
+    world.knowsKills && isKilledAway(subject) ? NEVER : unheardSince(subject, observer, world, 'user'),
 }
 /** The same, of what the user publishes. */
 export const streamUnheard: LastingBetween = {
   text: 'has had no stream data of',
   since: (subject, observer, world) =>
-    !subject.alive && world.knowsKills ? NEVER : unheardSince(subject, observer, world, 'streams'),
+    world.knowsKills && isKilledAway(subject) ? NEVER : unheardSince(subject, observer, world, 'streams'),
 }
 /** The same, for the server, which does not care why: all but those who said good-bye. */
 export const unheardAtServer: LastingBetween = {
   text: 'has had no data of',
   since: (subject, observer, world) =>
-    !subject.alive && !fallsSilent(subject) ? NEVER : unheardSince(subject, observer, world, 'user'),
+    isKilledAway(subject) && !fallsSilent(subject) ? NEVER : unheardSince(subject, observer, world, 'user'),
 }
 function fallsSilent({ kind }: ClientFacts): boolean {
   return kind === kindBit('native') || kind === kindBit('web')
@@ -99,7 +103,7 @@ export const killedAndGone = (kinds: readonly ClientKind[], layer: Layer): Lasti
   return {
     text: `has had no data of the killed ${kinds.join(' or ')} user`,
     since: (subject, observer, world) =>
-      subject.alive || !subject.killedInHealth || (subject.kind & bits) === 0
+      !isKilledAway(subject) || !subject.killedInHealth || (subject.kind & bits) === 0
         ? NEVER
         : unheardSince(subject, observer, world, layer),
   }

@@ -283,7 +283,9 @@ export class Referee implements TimerEvents {
       observed: '',
     }))
     this.overdue.add(violation, observer, (key) => timer.due.matches(key, this.world), this.world.now)
-    if (!isOwn) this.world.views.missed(this.world.views.find(client.channel), observer.index, client.index)
+    // A reading that is contradicted says nothing of what the others still demand.
+    if (!isOwn && timer.bit === 0)
+      this.world.views.missed(this.world.views.find(client.channel), observer.index, client.index)
     else if (timer.bit === 0 && tellsState(rule.due, this.dialect(client))) {
       loseTrack(client)
       this.channels.doubt(client)

@@ -231,6 +231,8 @@ export class StateReports {
     this.imply(client, CONNECTING)
     this.imply(client, CONNECTED)
     client.successTold = true
+    // What others know of the sessions before this one is open.
+    this.channels.doubt(client)
   }
 
   private imply(client: ClientFacts, state: number): void {

@@ -180,7 +180,7 @@ const untold: readonly Rule[] = [
     rule('PRE232-T4b', 'PRE232-T4a').never(
       callback('onConnectionLost'),
       connected,
-      is.silentFor(timers.interruptedAfterMs + 1),
+      is.silentFor(timers.lostAfterLossMs),
       is.not(is.mayHaveEnded),
     ),
   ),
