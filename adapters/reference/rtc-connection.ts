@@ -174,6 +174,8 @@ export class RtcConnection {
   }
 
   reportGaveUp(): void {
+    // A timer of a process that was killed has died with it.
+    if (!this.client.voice.alive) return
     this.client.become(this.world.decisions.rtcGaveUp)
   }
 
@@ -308,8 +310,7 @@ function reportLost(connection: RtcConnection): void {
 }
 
 function reportGaveUp(connection: RtcConnection): void {
-  // A timer of a process that was killed has died with it.
-  if (connection.client.voice.alive) connection.reportGaveUp()
+  connection.reportGaveUp()
 }
 
 function reportJoinLost(connection: RtcConnection): void {
