@@ -123,7 +123,10 @@ const lost: readonly Rule[] = [
     .ifIt(
       is.either(
         is.mayHaveEnded,
-        is.both(is.lostCallbackUntold, is.either(reconnecting, is.both(connected, is.silentFor(timers.lostAfterLossMs)))),
+        is.both(
+          is.lostCallbackUntold,
+          is.either(reconnecting, is.both(connected, is.silentFor(timers.lostAfterLossMs))),
+        ),
       ),
     ),
 ]
