@@ -18,7 +18,7 @@ const plain = /^[ -[\]-~]*$/
 
 interface Known {
   /** What stands after the stamp. */
-  readonly rest: Uint8Array
+  readonly rest: DataView
   readonly event: TraceEvent
 }
 
@@ -28,6 +28,9 @@ export class KnownLines {
   private readonly lines = new Map<number, Known>()
   private end = 0
   private stamp = 0
+  /** The bytes that were looked at last, to be read four at a time. */
+  private bytes: Uint8Array = new Uint8Array(0)
+  private view = viewOf(this.bytes)
 
   /**
    * The event of the line, if another line differed from it in nothing but the stamp. It is the same object each time,
@@ -35,8 +38,9 @@ export class KnownLines {
    */
   find(bytes: Uint8Array, start: number, end: number): TraceEvent | undefined {
     if (!this.readStamp(bytes, start, end)) return undefined
-    const known = this.lines.get(hashOf(bytes, this.end, end))
-    if (known === undefined || !isSame(known.rest, bytes, this.end, end)) return undefined
+    this.look(bytes)
+    const known = this.lines.get(hashOf(this.view, this.end, end))
+    if (known === undefined || !isSame(known.rest, this.view, this.end, end)) return undefined
     const { event } = known
     // The cast is safe: the event is of this list alone, and whoever was given it knows that it changes.
     ;(event as { atMs: number }).atMs = this.stamp
@@ -52,7 +56,14 @@ export class KnownLines {
     // A second stamp would count instead of the first.
     if (!plain.test(text) || text.includes('"atMs"')) return
     if (this.lines.size >= knownLimit) this.lines.clear()
-    this.lines.set(hashOf(bytes, this.end, end), { rest, event })
+    this.look(bytes)
+    this.lines.set(hashOf(this.view, this.end, end), { rest: viewOf(rest), event })
+  }
+
+  private look(bytes: Uint8Array): void {
+    if (bytes === this.bytes) return
+    this.bytes = bytes
+    this.view = viewOf(bytes)
   }
 
   /** Reads the stamp that the line begins with, if it stands as JSON.stringify writes it, and where it ends. */
@@ -73,21 +84,28 @@ export class KnownLines {
   }
 }
 
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength)
+}
+
 /** Four bytes at a time, since each multiplication has to wait for the one before. */
-function hashOf(bytes: Uint8Array, start: number, end: number): number {
+function hashOf(bytes: DataView, start: number, end: number): number {
   let hash = end - start
   let index = start
   for (; index + 3 < end; index += 4) {
-    const one = (bytes[index] ?? 0) * 29_791 + (bytes[index + 1] ?? 0) * 961
-    hash = (Math.imul(hash, 923_521) + one + (bytes[index + 2] ?? 0) * 31 + (bytes[index + 3] ?? 0)) | 0
+    hash = Math.imul(hash ^ bytes.getInt32(index), 0x5bd1_e995)
+    hash ^= hash >>> 15
   }
-  for (; index < end; index += 1) hash = (Math.imul(hash, 31) + (bytes[index] ?? 0)) | 0
+  for (; index < end; index += 1) hash = Math.imul(hash ^ bytes.getUint8(index), 0x5bd1_e995)
   // Thirty bits: a greater number would not be a small integer, and those are looked up faster.
   return (hash ^ (hash >>> 15)) & 0x3fff_ffff
 }
 
-function isSame(rest: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
-  if (rest.length !== end - start) return false
-  for (let index = 0; index < rest.length; index += 1) if (rest[index] !== bytes[start + index]) return false
+function isSame(rest: DataView, bytes: DataView, start: number, end: number): boolean {
+  const length = end - start
+  if (rest.byteLength !== length) return false
+  let index = 0
+  for (; index + 3 < length; index += 4) if (rest.getInt32(index) !== bytes.getInt32(start + index)) return false
+  for (; index < length; index += 1) if (rest.getUint8(index) !== bytes.getUint8(start + index)) return false
   return true
 }
