@@ -7,9 +7,9 @@ import { promisify } from 'node:util'
 import { check } from '../runner/commands/check.ts'
 import { eachLine, textOf } from '../runner/trace-file/lines.ts'
 import { openTrace } from '../runner/trace-file/open.ts'
-import { type ProfileId, profileIds } from '../spec/index.ts'
+import { type ProfileId } from '../spec/index.ts'
 import type { CheckedOnce } from './check-once.ts'
-import { type CaseName, clockNote, columnHeads, figures, guardRow, ofBoth, rate } from './figures.ts'
+import { type CaseName, clockNote, columnHeads, figures, guardRow, ofBoth, rate, timedProfiles } from './figures.ts'
 import { writeLongTrace } from './long-trace.ts'
 import { type Case, type MeasureOptions, measure, median, Stopwatch } from './measure.ts'
 import { silent } from './silent.ts'
@@ -43,7 +43,7 @@ export async function benchCheck(options: CheckOptions): Promise<Table> {
   try {
     const cases: Case<Name>[] = []
     const memory: Memory[] = []
-    for (const id of profileIds) {
+    for (const id of timedProfiles) {
       const long = join(folder, `${id}-long.jsonl`)
       const short = join(folder, `${id}-short.jsonl`)
       const subject = createSubject(id)

@@ -56,7 +56,7 @@ function* plain(plan: Plan, seed: number): Sequences {
   const steps = [...plan.kinds.values()].map(({ choices }) =>
     fc
       .tuple(
-        fc.constantFrom(...choices.flatMap(({ steps }) => steps.slice(0, 2).filter((step) => step !== undefined))),
+        fc.constantFrom(...choices.flatMap((choice) => choice.steps.slice(0, 2).filter((step) => step !== undefined))),
         fc.nat({ max: 99 }),
         fc.nat({ max: 1 }),
       )

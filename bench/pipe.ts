@@ -1,17 +1,17 @@
 /** (d) Playing through a pipe, against the bare exchange of the same bytes, and against one message at a time. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { mostInFlight, type ProcessAdapter, startAdapter } from '../adapters/index.ts'
+import { mostInFlight, openRecorder, type ProcessAdapter, startAdapter } from '../adapters/index.ts'
 import { clientsOf, sweep } from '../properties/index.ts'
-import { type ProfileId, profileIds, type Step } from '../spec/index.ts'
-import { type CaseName, columnHeads, type Figures, figures, ofBoth, rate } from './figures.ts'
+import { type Judge, type ProfileId, type Step } from '../spec/index.ts'
+import { type CaseName, columnHeads, type Figures, figures, ofBoth, rate, timedProfiles } from './figures.ts'
 import { type Case, type Measured, type MeasureOptions, measure } from './measure.ts'
 import { createSubject, drawnSequences, mustHold, type Subject } from './subject.ts'
 import { atLeast, type Row, ratio, type Table, whole } from './table.ts'
 
 const seed = 42
 
-type Kind = 'run' | 'bare' | 'single' | 'here'
+type Kind = 'run' | 'bare' | 'single' | 'steps' | 'here'
 type Name = CaseName<Kind>
 
 /** How much is timed. */
@@ -30,7 +30,7 @@ export async function benchPipe(options: PipeOptions): Promise<Table> {
   const adapters = [startAdapter(command), startAdapter(command)] as const
   const bare = new BareExchange(command)
   try {
-    const cases = profileIds.flatMap((id) => casesOf(createSubject(id), options.sequences, adapters, bare))
+    const cases = timedProfiles.flatMap((id) => casesOf(createSubject(id), options.sequences, adapters, bare))
     return tableOf(await measure(cases, options), options)
   } finally {
     bare.end()
@@ -46,7 +46,12 @@ function casesOf(
 ): readonly Case<Name>[] {
   const { id, plan } = subject
   const sequences = drawnSequences(plan, seed, count)
-  const judges = { run: subject.createJudge(), single: subject.createJudge(), here: subject.createJudge() }
+  const judges = {
+    run: subject.createJudge(),
+    single: subject.createJudge(),
+    steps: subject.createJudge(),
+    here: subject.createJudge(),
+  }
   const sweepWith = async (
     adapter: typeof pipelined | Subject['adapter'],
     kind: keyof typeof judges,
@@ -62,8 +67,25 @@ function casesOf(
     { name: `run ${id}`, run: () => sweepWith(pipelined, 'run', mostInFlight) },
     { name: `bare ${id}`, run: () => bare.exchange(id, subject, sequences) },
     { name: `single ${id}`, run: () => sweepWith(oneByOne, 'single', 1) },
+    { name: `steps ${id}`, run: () => playStepByStep(subject, sequences, oneByOne, judges.steps) },
     { name: `here ${id}`, run: () => sweepWith(subject.adapter, 'here', 1) },
   ]
+}
+
+/** Sends each step in a message of its own and awaits its answer, as a protocol without sequences would. */
+async function playStepByStep(
+  { id, plan }: Subject,
+  sequences: readonly (readonly Step[])[],
+  adapter: ProcessAdapter,
+  judge: Judge,
+): Promise<number> {
+  for (const steps of sequences) {
+    const clients = clientsOf(plan, steps)
+    const recorder = await openRecorder(adapter, { profile: id, clients })
+    for (const step of steps) await recorder.play([step])
+    mustHold(judge.judge(clients, await recorder.close()).violations)
+  }
+  return sequences.length
 }
 
 /** Sends what was written beforehand, as far ahead as a run does, and does nothing with the answers but count them. */
@@ -115,14 +137,16 @@ function tableOf(measured: Measured<Name>, options: PipeOptions): Table {
   const perSecond = (kind: Kind): Figures => figures(measured, (round, ids) => rate<Kind>(round, kind, ids))
   const against = (kind: Kind): Figures =>
     figures(measured, (round, ids) => rate<Kind>(round, 'run', ids) / rate<Kind>(round, kind, ids))
-  const [bare, single] = [against('bare'), against('single')]
+  const [bare, steps] = [against('bare'), against('steps')]
   const rows: readonly Row[] = [
     ['sequences a second, through a pipe', ...perSecond('run').map(whole), ''],
     ['… bare exchange of the same bytes', ...perSecond('bare').map(whole), ''],
-    ['… one message at a time', ...perSecond('single').map(whole), ''],
+    ['… one sequence at a time', ...perSecond('single').map(whole), ''],
+    ['… one message at a time', ...perSecond('steps').map(whole), ''],
     ['… in this process', ...perSecond('here').map(whole), ''],
     ['pipe / bare exchange', ...bare.map(ratio), atLeast(0.6, ofBoth(bare))],
-    ['pipe / one message at a time', ...single.map(ratio), atLeast(4, ofBoth(single))],
+    ['pipe / one message at a time', ...steps.map(ratio), atLeast(4, ofBoth(steps))],
+    ['pipe / one sequence at a time', ...against('single').map(ratio), ''],
     ['pipe / in this process', ...against('here').map(ratio), ''],
   ]
   return {
@@ -134,7 +158,7 @@ function tableOf(measured: Measured<Name>, options: PipeOptions): Table {
       `Each case plays ${options.sequences} sequences of each profile, of about 50 steps, in each round. What plays is the reference in a process of its own.`,
       `Through a pipe, at most ${mostInFlight} sequences are under way at once, and each is judged while the next are.`,
       'The bare exchange sends the same messages, written beforehand, as far ahead, and only counts the answers: nothing is drawn, read, checked or judged.',
-      'One message at a time is the same run with a single sequence under way.',
+      'One message at a time sends each step by itself and awaits its answer, as a protocol without sequences must; one sequence at a time is the run with a single sequence under way. Both judge alike.',
     ],
   }
 }

@@ -1,7 +1,7 @@
 /** (a) Generating, playing and judging, against a bare loop and against the commands of fast-check. */
 import { record } from '../adapters/index.ts'
 import { clientsOf, drawSequence, sweep } from '../properties/index.ts'
-import { type Client, type ProfileId, profileIds, type Step, type TraceEvent } from '../spec/index.ts'
+import type { Client, ProfileId, Step, TraceEvent } from '../spec/index.ts'
 import { runCommands } from './commands-loop.ts'
 import {
   type CaseName,
@@ -13,6 +13,7 @@ import {
   guardRow,
   ofBoth,
   rate,
+  timedProfiles,
 } from './figures.ts'
 import { type Case, type Measured, type MeasureOptions, measure } from './measure.ts'
 import { createSubject, drawnSeeds, drawnSequences, mustHold, type Subject } from './subject.ts'
@@ -41,7 +42,7 @@ interface Played {
 /** Times the pipeline. */
 export async function benchPipeline(options: PipelineOptions): Promise<Table> {
   const sizes: Sizes = new Map()
-  const cases = profileIds.flatMap((id) => casesOf(createSubject(id), options.sequences, sizes))
+  const cases = timedProfiles.flatMap((id) => casesOf(createSubject(id), options.sequences, sizes))
   return tableOf(await measure(cases, options), sizes, options)
 }
 

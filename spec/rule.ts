@@ -17,7 +17,7 @@ export interface Fact {
   readonly drives?: readonly (CallName | HappeningName)[]
   /** Whether it holds in a state, where the client's state alone decides: then it is decided beforehand. */
   readonly inState?: (state: number) => boolean
-  holds(client: ClientFacts, world: Observed): boolean
+  readonly holds: (client: ClientFacts, world: Observed) => boolean
 }
 
 /** Something that may hold for a while: since when it certainly does, `NEVER` if it does not. */
@@ -29,13 +29,13 @@ export interface Lasting {
   readonly drives?: readonly (CallName | HappeningName)[]
   /** Set where it cannot begin with the loss of the network, but only with the report that the connection is interrupted. */
   readonly begins?: 'interrupted'
-  since(client: ClientFacts, world: Observed): number
+  readonly since: (client: ClientFacts, world: Observed) => number
 }
 
 /** Something that lasts between two clients: the subject, and the one who is to be told. */
 export interface LastingBetween {
   readonly text: string
-  since(subject: ClientFacts, observer: ClientFacts, world: Observed): number
+  readonly since: (subject: ClientFacts, observer: ClientFacts, world: Observed) => number
 }
 
 /** What a rule waits for, or forbids. */

@@ -196,7 +196,8 @@ export interface Trace {
 
 /** Whether the step is a wait. */
 export function isWait(step: Step): step is WaitStep {
-  return 'waitMs' in step
+  // Asking for the field is much faster than asking whether there is one, as steps have several shapes.
+  return (step as Partial<WaitStep>).waitMs !== undefined
 }
 
 /** Ends a `switch` over a closed set: a member that was forgotten does not compile. */

@@ -1,5 +1,6 @@
 /** One session of the reference: plays steps and hands over what was recorded. */
 import type { CallStep, HappeningStep, Step, TraceEvent } from '../../spec/vocabulary.ts'
+import { isWait } from '../../spec/vocabulary.ts'
 import type { Session } from '../contract.ts'
 import type { Clock } from './clock.ts'
 import type { Recording } from './voice.ts'
@@ -45,9 +46,9 @@ export class FamilySession<Someone extends Actor> implements ReferenceSession {
   play(steps: readonly Step[]): readonly TraceEvent[] {
     for (let at = 0; at < steps.length; at += 1) {
       const step = steps[at] as Step
-      if ('waitMs' in step) this.clock.advance(step.waitMs)
-      else if ('call' in step) this.call(step)
-      else this.happen(step)
+      if (isWait(step)) this.clock.advance(step.waitMs)
+      else if ((step as Partial<CallStep>).call !== undefined) this.call(step as CallStep)
+      else this.happen(step as HappeningStep)
     }
     const { events } = this.recording
     this.recording.events = []

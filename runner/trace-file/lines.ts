@@ -37,9 +37,9 @@ export async function eachLine(chunks: AsyncIterable<Uint8Array>, handle: LineHa
     }
     if (cutOffBytes === 0) {
       const last = chunk.lastIndexOf(newline)
+      const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength)
       while (start <= last) {
-        let end = start
-        while (chunk[end] !== newline) end += 1
+        const end = nextNewline(view, start)
         handle(chunk, start, end, lineNumber)
         lineNumber += 1
         start = end + 1
@@ -51,6 +51,20 @@ export async function eachLine(chunks: AsyncIterable<Uint8Array>, handle: LineHa
   }
   const rest = Buffer.concat(cutOff)
   if (rest.length > 0) handle(rest, 0, rest.length, lineNumber)
+}
+
+const newlines = 0x0a0a_0a0a
+
+/** Where the next line feed is; there must be one. */
+function nextNewline(bytes: DataView, start: number): number {
+  let index = start
+  // Four bytes at a time: where one of them is a line feed, the difference has a byte of zero, and only that borrows.
+  for (; index + 3 < bytes.byteLength; index += 4) {
+    const differs = bytes.getInt32(index) ^ newlines
+    if (((differs - 0x0101_0101) & ~differs & 0x8080_8080) !== 0) break
+  }
+  while (bytes.getUint8(index) !== newline) index += 1
+  return index
 }
 
 /** The line as text. @throws {UsageError} if it is not UTF-8. */

@@ -22,8 +22,8 @@ export const lasting = (
 export const networkBack: Drives = ['networkLost', 'networkRestored']
 /** The fact that does not hold. */
 export const not = (of: Fact, text = negated(of.text)): Fact => {
-  const negation = fact(text, (client, world) => !of.holds(client, world))
-  const { inState } = of
+  const { inState, holds } = of
+  const negation = fact(text, (client, world) => !holds(client, world))
   return inState === undefined ? negation : { ...negation, inState: (state) => !inState(state) }
 }
 /** `is out of reach` as `is not out of reach`. */
@@ -45,17 +45,21 @@ const negations: Readonly<Record<string, string>> = {
   ended: 'did not end',
 }
 /** Any of the facts. */
-export const either = (...of: readonly Fact[]): Fact =>
-  fact(of.map(({ text }) => text).join(', or '), (client, world) => {
-    for (let index = 0; index < of.length; index += 1) if (of[index]?.holds(client, world) === true) return true
+export const either = (...of: readonly Fact[]): Fact => {
+  const asked = of.map(({ holds }) => holds)
+  return fact(of.map(({ text }) => text).join(', or '), (client, world) => {
+    for (let index = 0; index < asked.length; index += 1) if (asked[index]?.(client, world) === true) return true
     return false
   })
+}
 /** All of the facts. */
-export const both = (...of: readonly Fact[]): Fact =>
-  fact(of.map(({ text }) => text).join(' and '), (client, world) => {
-    for (let index = 0; index < of.length; index += 1) if (of[index]?.holds(client, world) === false) return false
+export const both = (...of: readonly Fact[]): Fact => {
+  const asked = of.map(({ holds }) => holds)
+  return fact(of.map(({ text }) => text).join(' and '), (client, world) => {
+    for (let index = 0; index < asked.length; index += 1) if (asked[index]?.(client, world) === false) return false
     return true
   })
+}
 export const INTERRUPTED = 2
 export const LEAVE_CHANNEL = 5
 type AboutHolds = (subject: ClientFacts, observer: ClientFacts, world: Observed) => boolean

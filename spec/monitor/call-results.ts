@@ -58,10 +58,10 @@ export class CallResults {
     credential: string,
   ): CompiledResult | undefined {
     return rules?.find(
-      ({ rule, clients }) =>
+      ({ clients, credential: only, facts }) =>
         (clients & client.kind) !== 0 &&
-        (rule.credential === undefined || rule.credential === credential) &&
-        allHold(rule.given, client, this.referee.world),
+        (only === undefined || only === credential) &&
+        allHold(facts, client, this.referee.world),
     )
   }
 
@@ -146,7 +146,7 @@ export class CallResults {
     const state = this.stateOf(client, value)
     for (const compiled of program.getters) {
       if ((compiled.clients & client.kind) === 0) continue
-      if (!allHold(compiled.rule.given, client, world)) continue
+      if (!allHold(compiled.facts, client, world)) continue
       if (state === client.state || this.mayBe(client, state)) this.referee.held(compiled)
       else if (this.getters.length < getterLimit) this.getters.push({ compiled, client, value: state, atMs: world.now })
     }

@@ -7,6 +7,8 @@ import type {
   DecodeRule,
   Fact,
   GetterRule,
+  Lasting,
+  LastingBetween,
   MembersRule,
   Observation,
   OnlyRule,
@@ -18,7 +20,9 @@ import type {
   Stimulus,
   TimerRule,
 } from '../rule.ts'
-import { type CallName, callNames, type HappeningName, happenings, serviceObservations } from '../vocabulary.ts'
+import { nothing } from '../rule.ts'
+import { type CallName, callNames, happenings, serviceObservations } from '../vocabulary.ts'
+import { NEVER } from './client-facts.ts'
 import type { Observed } from './world.ts'
 
 /** Keys of what is observed: states by number, callbacks from 16, service observations from 96. */
@@ -162,18 +166,26 @@ function cellOf(key: number, reason: number, state: number): number {
 
 const none: never[] = []
 
+/** How a fact is asked; by itself, since facts have many shapes. */
+export type Holds = Fact['holds']
+
+/** How each of the facts is asked. */
+export function holdsOf(facts: readonly Fact[]): readonly Holds[] {
+  return facts.map(({ holds }) => holds)
+}
+
 /** A rule's facts, as far as the state of the client does not decide them: those that it decides choose the states. */
 interface InStates {
   /** The states of the client in which the rule may have a say. */
   readonly states: readonly number[]
   /** What must hold besides. */
-  readonly facts: readonly Fact[]
+  readonly facts: readonly Holds[]
 }
 
 function inStates(facts: readonly Fact[]): InStates {
   return {
     states: allStates.filter((state) => facts.every(({ inState }) => inState === undefined || inState(state))),
-    facts: facts.filter(({ inState }) => inState === undefined),
+    facts: holdsOf(facts.filter(({ inState }) => inState === undefined)),
   }
 }
 
@@ -197,16 +209,40 @@ export interface Compiled<AnyRule extends Rule = Rule> {
   readonly clients: number
 }
 
+/**
+ * What any kind of rule is compiled to. All of them have all of these fields, in the same order, whether or not they use
+ * them: the judge reads them at every event, and reading a field of objects of many shapes takes several times as long.
+ */
+interface Uniform extends InStates {
+  readonly due: Matcher
+  readonly trigger: Matcher | undefined
+  readonly needs: Holds
+  readonly quiet: boolean
+  readonly credential: string | undefined
+  readonly since: Lasting['since']
+  readonly pairSince: LastingBetween['since']
+  readonly afterMs: number
+  readonly slackMs: number
+  readonly withinMs: number
+  readonly lasts: readonly Holds[]
+  readonly tells: number
+  readonly edge: number
+  readonly callbackKey: number
+}
+
 export interface CompiledResponse extends Compiled<ResponseRule>, InStates {
   readonly due: Matcher
   readonly credential: string | undefined
   readonly trigger: Matcher | undefined
   readonly withinMs: number
+  /** What must go on holding while it is due. */
+  readonly lasts: readonly Holds[]
   /** Of the others, the kinds that are told: a bit for each. */
   readonly tells: number
 }
 export interface CompiledTimer extends Compiled<TimerRule> {
   readonly due: Matcher
+  readonly since: Lasting['since']
   readonly afterMs: number
   readonly slackMs: number
   /** The documented timer's number among the profile's edges, -1 if it is not counted. */
@@ -214,20 +250,43 @@ export interface CompiledTimer extends Compiled<TimerRule> {
 }
 export interface CompiledPair extends Compiled<PairTimerRule> {
   readonly due: Matcher
+  readonly pairSince: LastingBetween['since']
+  readonly afterMs: number
+  readonly slackMs: number
   readonly edge: number
 }
 export interface CompiledMembers extends Compiled<MembersRule> {
+  readonly since: Lasting['since']
+  readonly afterMs: number
   readonly callbackKey: number
 }
 export interface CompiledOnly extends Compiled<OnlyRule>, InStates {
-  readonly what: Matcher
+  /** What may come. */
+  readonly due: Matcher
+  readonly needs: Holds
+  readonly quiet: boolean
 }
 export interface Witness extends Compiled<OnlyRule>, InStates {
   readonly trigger: Matcher | undefined
 }
+export interface CompiledGetter extends Compiled<GetterRule> {
+  readonly facts: readonly Holds[]
+}
 export interface CompiledResult extends Compiled<ResultRule> {
+  readonly facts: readonly Holds[]
+  readonly credential: string | undefined
   readonly callbackKey: number
 }
+
+/** What one call or happening sets off, and its number for counters. */
+export interface OnStimulus {
+  readonly number: number
+  readonly responses: ByState<CompiledResponse>
+  readonly witnesses: ByState<Witness>
+}
+
+/** Every call and happening, for counters by number. */
+export const stimuli: readonly string[] = [...callNames, ...happenings]
 
 /** All rules of a profile, ready to be looked up. */
 export interface Program {
@@ -236,11 +295,9 @@ export interface Program {
   readonly edges: readonly string[]
   readonly onlyFor: Lookup<CompiledOnly>
   readonly responseFor: Lookup<CompiledResponse>
-  readonly responseByCall: ReadonlyMap<CallName, ByState<CompiledResponse>>
-  readonly responseByHappening: ReadonlyMap<HappeningName, ByState<CompiledResponse>>
   readonly witnessFor: Lookup<Witness>
-  readonly witnessByCall: ReadonlyMap<CallName, ByState<Witness>>
-  readonly witnessByHappening: ReadonlyMap<HappeningName, ByState<Witness>>
+  /** By the name of the call or the happening. */
+  readonly onStimulus: ReadonlyMap<string, OnStimulus>
   readonly timers: readonly CompiledTimer[]
   /** The positions of timers: by the state in which they may run, and by what fulfils them. */
   readonly timersByState: readonly (readonly number[])[]
@@ -248,7 +305,7 @@ export interface Program {
   readonly pairs: readonly CompiledPair[]
   readonly members: readonly CompiledMembers[]
   readonly results: ReadonlyMap<CallName, readonly CompiledResult[]>
-  readonly getters: readonly Compiled<GetterRule>[]
+  readonly getters: readonly CompiledGetter[]
   readonly resend: ReadonlyMap<ResendRule['finding'], readonly Compiled<ResendRule>[]>
   readonly decode: Readonly<Record<DecodeRule['finding'], readonly Compiled<DecodeRule>[]>>
 }
@@ -290,13 +347,6 @@ function groupBy<Item, Key>(items: readonly Item[], keysOf: (item: Item) => read
   return groups
 }
 
-function groupByState<Item extends InStates, Key>(
-  items: readonly Item[],
-  keysOf: (item: Item) => readonly Key[],
-): ReadonlyMap<Key, ByState<Item>> {
-  return new Map([...groupBy(items, keysOf)].map(([key, group]) => [key, byState(group)]))
-}
-
 /** The keys, calls or happenings that set off a stimulus. */
 function triggerOf(stimulus: Stimulus, keys: Keys, profile: Profile): Matcher | undefined {
   if (stimulus.kind === 'call' || stimulus.kind === 'happening') return undefined
@@ -317,9 +367,15 @@ function withinMsOf({ withinMs }: ResponseRule, { promptWithinMs }: Assumptions)
   return withinMs === 'thereAndBack' ? 2 * promptWithinMs : withinMs
 }
 
-const callOf = (stimulus: Stimulus): readonly CallName[] => (stimulus.kind === 'call' ? [stimulus.call] : [])
-const happeningOf = (stimulus: Stimulus): readonly HappeningName[] =>
-  stimulus.kind === 'happening' ? [stimulus.happening] : []
+function isSetOffBy(stimulus: Stimulus | undefined, name: string): boolean {
+  if (stimulus?.kind === 'call') return stimulus.call === name
+  return stimulus?.kind === 'happening' && stimulus.happening === name
+}
+
+const never = (): number => NEVER
+
+const noFacts: readonly Holds[] = []
+const nothingDue = new Matcher([])
 
 /** Makes the profile's rules ready. */
 export function compile(profile: Profile, assumptions: Assumptions): Program {
@@ -331,21 +387,50 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
   ]
   const matcher = (observation: Observation): Matcher => new Matcher(patternsOf(observation, keys, profile))
 
-  const base = <AnyRule extends Rule>(rule: AnyRule): Compiled<AnyRule> => {
+  const readingOf = ({ reading: told }: Rule): { readonly question: number; readonly bit: number } => {
+    if (told === undefined) return { question: -1, bit: 0 }
+    const { question, reading } = told
+    const index = profile.questions.findIndex(({ id }) => id === question)
+    const readings = Object.keys(profile.questions[index]?.readings ?? {})
+    if (!readings.includes(reading))
+      throw new Error(`A rule names the reading ${question}=${reading}, which the register does not have.`)
+    return { question: index, bit: 1 << readings.indexOf(reading) }
+  }
+  const base = <AnyRule extends Rule>(
+    rule: AnyRule,
+    own: Partial<Uniform & Compiled> = {},
+  ): Compiled<AnyRule> & Uniform => {
     const clauses = rule.clauses.map((id) => {
       const index = clauseNumbers.get(id)
       if (index === undefined) throw new Error(`A rule names the clause ${id}, which ${profile.id} does not have.`)
       return index
     })
-    const index = profile.rules.indexOf(rule)
-    const clients = kindBits(rule.clients)
-    if (rule.reading === undefined) return { rule, index, clauses, question: -1, bit: 0, clients }
-    const { question, reading } = rule.reading
-    const questionIndex = profile.questions.findIndex(({ id }) => id === question)
-    const readings = Object.keys(profile.questions[questionIndex]?.readings ?? {})
-    if (!readings.includes(reading))
-      throw new Error(`A rule names the reading ${question}=${reading}, which the register does not have.`)
-    return { rule, index, clauses, question: questionIndex, bit: 1 << readings.indexOf(reading), clients }
+    const { question, bit } = readingOf(rule)
+    // Written out, and never copied with the spread operator, which gives each copy a shape of its own.
+    return {
+      rule,
+      index: profile.rules.indexOf(rule),
+      clauses,
+      question,
+      bit,
+      clients: own.clients ?? kindBits(rule.clients),
+      states: own.states ?? allStates,
+      facts: own.facts ?? noFacts,
+      due: own.due ?? nothingDue,
+      trigger: own.trigger,
+      needs: own.needs ?? nothing.holds,
+      quiet: own.quiet ?? false,
+      credential: own.credential,
+      since: own.since ?? never,
+      pairSince: own.pairSince ?? never,
+      afterMs: own.afterMs ?? 0,
+      slackMs: own.slackMs ?? 0,
+      withinMs: own.withinMs ?? 0,
+      lasts: own.lasts ?? noFacts,
+      tells: own.tells ?? 0,
+      edge: own.edge ?? -1,
+      callbackKey: own.callbackKey ?? -1,
+    }
   }
   const of = <Kind extends Rule['kind']>(kind: Kind): readonly Extract<Rule, { kind: Kind }>[] =>
     profile.rules.filter((rule): rule is Extract<Rule, { kind: Kind }> => rule.kind === kind)
@@ -355,63 +440,67 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
     rule.timer === undefined ? -1 : edges.indexOf(rule.timer)
 
   const responses = of('response').map(
-    (rule): CompiledResponse => ({
-      ...base(rule),
-      ...inStates([...rule.given, ...rule.while]),
-      due: matcher(rule.due),
-      credential: rule.when.kind === 'call' ? rule.when.credential : undefined,
-      trigger: triggerOf(rule.when, keys, profile),
-      withinMs: withinMsOf(rule, assumptions),
-      tells: kindBits(rule.tells),
-    }),
+    (rule): CompiledResponse =>
+      base(rule, {
+        ...inStates([...rule.given, ...rule.while]),
+        due: matcher(rule.due),
+        credential: rule.when.kind === 'call' ? rule.when.credential : undefined,
+        trigger: triggerOf(rule.when, keys, profile),
+        withinMs: withinMsOf(rule, assumptions),
+        lasts: holdsOf(rule.while),
+        tells: kindBits(rule.tells),
+      }),
   )
   const onlys = of('only').map(
-    (rule): CompiledOnly => ({
-      ...base(rule),
-      ...inStates(rule.given),
-      what: matcher(rule.what),
-    }),
+    (rule): CompiledOnly =>
+      base(rule, {
+        ...inStates(rule.given),
+        due: matcher(rule.what),
+        needs: rule.needs.holds,
+        quiet: rule.quiet === true,
+      }),
   )
   const witnesses = of('only').flatMap((rule): Witness[] =>
     rule.witness === undefined
       ? []
       : [
-          {
-            ...base(rule),
+          base(rule, {
             ...inStates(rule.witness.given),
             clients: kindBits(undefined),
             trigger: triggerOf(rule.witness.when, keys, profile),
-          },
+          }),
         ],
   )
   const decoding = (finding: DecodeRule['finding']): readonly Compiled<DecodeRule>[] =>
     of('decode')
       .filter((rule) => rule.finding === finding)
-      .map(base)
+      .map((rule) => base(rule))
   const timers = of('timer').map(
-    (rule): CompiledTimer => ({
-      ...base(rule),
-      due: matcher(rule.due),
-      afterMs: assumed(rule.afterMs),
-      slackMs: rule.mode === 'soon' ? assumptions.promptWithinMs : 0,
-      edge: edgeOf(rule),
-    }),
+    (rule): CompiledTimer =>
+      base(rule, {
+        due: matcher(rule.due),
+        since: rule.since.since,
+        afterMs: assumed(rule.afterMs),
+        slackMs: rule.mode === 'soon' ? assumptions.promptWithinMs : 0,
+        edge: edgeOf(rule),
+      }),
   )
-  const witnessStimulus = ({ rule }: Witness): Stimulus | undefined => rule.witness?.when
   return {
     keys,
     clauseIds,
     edges,
-    onlyFor: new Lookup(onlys, ({ what }) => what, true),
+    onlyFor: new Lookup(onlys, ({ due }) => due, true),
     responseFor: new Lookup(responses, ({ trigger }) => trigger),
-    responseByCall: groupByState(responses, ({ rule }) => callOf(rule.when)),
-    responseByHappening: groupByState(responses, ({ rule }) => happeningOf(rule.when)),
     witnessFor: new Lookup(witnesses, ({ trigger }) => trigger),
-    witnessByCall: groupByState(witnesses, (witness) =>
-      callOf(witnessStimulus(witness) ?? { kind: 'happening', happening: 'networkLost' }),
-    ),
-    witnessByHappening: groupByState(witnesses, (witness) =>
-      happeningOf(witnessStimulus(witness) ?? { kind: 'call', call: 'login' }),
+    onStimulus: new Map(
+      stimuli.map((name, number) => [
+        name,
+        {
+          number,
+          responses: byState(responses.filter(({ rule }) => isSetOffBy(rule.when, name))),
+          witnesses: byState(witnesses.filter(({ rule }) => isSetOffBy(rule.witness?.when, name))),
+        },
+      ]),
     ),
     timers,
     timersByState: Array.from({ length: 8 }, (_, state) =>
@@ -420,21 +509,40 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
     timersByKey: Array.from({ length: keyCount }, (_, key) =>
       timers.flatMap(({ due }, index) => (due.keys.includes(key) ? [index] : [])),
     ),
-    pairs: of('pairTimer').map((rule): CompiledPair => ({ ...base(rule), due: matcher(rule.due), edge: edgeOf(rule) })),
+    pairs: of('pairTimer').map(
+      (rule): CompiledPair =>
+        base(rule, {
+          due: matcher(rule.due),
+          pairSince: rule.since.since,
+          afterMs: rule.afterMs,
+          slackMs: assumptions.promptWithinMs,
+          edge: edgeOf(rule),
+        }),
+    ),
     members: of('members').map(
-      (rule): CompiledMembers => ({ ...base(rule), callbackKey: keys.callback(rule.callback) }),
+      (rule): CompiledMembers =>
+        base(rule, {
+          since: rule.since.since,
+          afterMs: rule.afterMs,
+          callbackKey: keys.callback(rule.callback),
+        }),
     ),
     results: groupBy(
       of('result').map(
-        (rule): CompiledResult => ({
-          ...base(rule),
-          callbackKey: rule.orCallback === undefined ? -1 : keys.callback(rule.orCallback),
-        }),
+        (rule): CompiledResult =>
+          base(rule, {
+            facts: holdsOf(rule.given),
+            credential: rule.credential,
+            callbackKey: rule.orCallback === undefined ? -1 : keys.callback(rule.orCallback),
+          }),
       ),
       ({ rule }) => [rule.call],
     ),
-    getters: of('getter').map(base),
-    resend: groupBy(of('resend').map(base), ({ rule }) => [rule.finding]),
+    getters: of('getter').map((rule): CompiledGetter => base(rule, { facts: holdsOf(rule.given) })),
+    resend: groupBy(
+      of('resend').map((rule) => base(rule)),
+      ({ rule }) => [rule.finding],
+    ),
     decode: {
       unknownState: decoding('unknownState'),
       unknownReason: decoding('unknownReason'),
@@ -448,6 +556,3 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
     },
   }
 }
-
-/** Every call and happening, for counters by number. */
-export const stimuli: readonly string[] = [...callNames, ...happenings]

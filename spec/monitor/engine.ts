@@ -114,16 +114,18 @@ export class Engine implements Judge {
       if (!(event.atMs > world.now)) throw new Error(`Time runs backwards: from ${ms(world.now)} to ${ms(event.atMs)}.`)
       this.advance(event.atMs)
     }
-    // Asking for a field is much faster than asking whether there is one, as events have so many shapes.
-    const { callback, service, call, happens, ends } = event as AnyFields
-    if (ends !== undefined) return
     const client = world.client((event as CallbackEvent).client)
-    if (client === undefined)
+    // Asking for a field is much faster than asking whether there is one, as events have so many shapes; and asking for
+    // one that it has not is dear, so that the fields of the most frequent events come first.
+    const fields = event as AnyFields
+    if (client === undefined) {
+      if (fields.ends !== undefined) return
       throw new Error(`The trace's header names no client "${(event as CallbackEvent).client}".`)
-    if (callback !== undefined) this.onCallback(client, event as CallbackEvent)
-    else if (service !== undefined) this.onService(client, event as ServiceEvent)
-    else if (call !== undefined) this.onCall(client, event as CallEvent)
-    else if (happens !== undefined) this.onHappening(client, event as HappensEvent)
+    }
+    if (fields.callback !== undefined) this.onCallback(client, event as CallbackEvent)
+    else if (fields.service !== undefined) this.onService(client, event as ServiceEvent)
+    else if (fields.call !== undefined) this.onCall(client, event as CallEvent)
+    else if (fields.happens !== undefined) this.onHappening(client, event as HappensEvent)
     else if (client.alive) this.results.returned(client, event as ReturnsEvent)
     this.referee.eventIndex += 1
   }
@@ -168,7 +170,9 @@ export class Engine implements Judge {
 
   private onCall(client: ClientFacts, event: CallEvent): void {
     const { world, referee, program } = this
-    this.hits.step(client.state, event.call)
+    const on = program.onStimulus.get(event.call)
+    if (on === undefined) return
+    this.hits.step(client.state, on.number)
     referee.timers.countEdges(client, world.now, this.hits.edgeCounts)
     if (!client.alive) return
     const credential = text(event, 'credential', 'valid')
@@ -176,8 +180,8 @@ export class Engine implements Judge {
       this.results.interrupted(client)
     this.results.called(client, event, credential)
     if (!this.follow(client, event, credential)) return
-    referee.respond(program.responseByCall.get(event.call)?.[client.state], client, -1, credential)
-    referee.witness(program.witnessByCall.get(event.call)?.[client.state], client, -1)
+    referee.respond(on.responses[client.state], client, -1, credential)
+    referee.witness(on.witnesses[client.state], client, -1)
     this.reportsOf(client).implyByCall(client, event.call)
     if (client.undisturbedSince === NEVER) world.mail.disturb(client.index)
     referee.changed(client)
@@ -257,7 +261,9 @@ export class Engine implements Judge {
   private onHappening(client: ClientFacts, event: HappensEvent): void {
     const { world, referee, program, channels } = this
     const { happens } = event
-    this.hits.step(client.state, happens)
+    const on = program.onStimulus.get(happens)
+    if (on === undefined) return
+    this.hits.step(client.state, on.number)
     referee.timers.countEdges(client, world.now, this.hits.edgeCounts)
     const wasConnected = client.state === CONNECTED
     const restores = happens === 'networkRestored' || happens === 'serviceRestored'
@@ -272,8 +278,8 @@ export class Engine implements Judge {
       world.mail.forget(client.index)
       channels.comeBack(client)
     }
-    referee.respond(program.responseByHappening.get(happens)?.[client.state], client, -1, undefined)
-    referee.witness(program.witnessByHappening.get(happens)?.[client.state], client, -1)
+    referee.respond(on.responses[client.state], client, -1, undefined)
+    referee.witness(on.witnesses[client.state], client, -1)
     if (!restores) {
       world.mail.disturb(client.index)
       world.mail.doubt(client.index, world.now - world.promptMs)

@@ -16,7 +16,6 @@ export class HitCounters {
   private readonly transitions: Float64Array
   private readonly profile: Profile
   private readonly edges: readonly string[]
-  private readonly numbers = new Map(stimuli.map((name, index) => [name, index]))
 
   constructor(profile: Profile, edges: readonly string[]) {
     this.profile = profile
@@ -26,8 +25,8 @@ export class HitCounters {
     this.transitions = new Float64Array(stateCount * stateCount * reasonCount)
   }
 
-  step(state: number, stimulus: string): void {
-    const cell = state * stimuli.length + (this.numbers.get(stimulus) ?? 0)
+  step(state: number, stimulus: number): void {
+    const cell = state * stimuli.length + stimulus
     this.steps[cell] = (this.steps[cell] ?? 0) + 1
   }
 

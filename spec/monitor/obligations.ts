@@ -1,8 +1,7 @@
 /** Reactions that are due: opened by a stimulus, closed by the observation, by time, or because nothing is due any more. */
 
-import type { Fact } from '../rule.ts'
 import { type ClientFacts, CONNECTED, NEVER } from './client-facts.ts'
-import type { Compiled, Matcher } from './compile.ts'
+import type { Compiled, Holds, Matcher } from './compile.ts'
 import type { Observed } from './world.ts'
 
 /** One thing that one client has to report, or the service of it. */
@@ -19,7 +18,7 @@ export class Obligation {
   readonly callbackKey: number
   readonly fromMs: number
   readonly toMs: number
-  readonly while: readonly Fact[]
+  readonly while: readonly Holds[]
   /** Whether it concerns the observer's own state, so that the client is not settled while it is open. */
   readonly ofState: boolean
 
@@ -32,7 +31,7 @@ export class Obligation {
     callbackKey: number,
     fromMs: number,
     withinMs: number,
-    lasting: readonly Fact[],
+    lasting: readonly Holds[],
     ofState: boolean,
   ) {
     this.compiled = compiled
@@ -111,7 +110,7 @@ export class Obligations {
   private stillDue(obligation: Obligation, world: Observed): boolean {
     const { subject, observer } = obligation
     if (observer !== subject && !canBeTold(observer)) return false
-    for (const fact of obligation.while) if (!fact.holds(subject, world)) return false
+    for (const holds of obligation.while) if (!holds(subject, world)) return false
     return true
   }
 

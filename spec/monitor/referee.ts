@@ -1,7 +1,7 @@
 /** Applies the rules: sets them off, concludes them, and enters in the ledger what was kept and what was broken. */
 import type { Dialect } from '../dialect.ts'
 import { dialectsOf, type Profile } from '../profile.ts'
-import { type Fact, nothing, type Observation, type Stimulus } from '../rule.ts'
+import { nothing, type Observation, type Stimulus } from '../rule.ts'
 import type { CallbackEvent, ServiceEvent } from '../vocabulary.ts'
 import type { Channels } from './channels.ts'
 import { type ClientFacts, NEVER } from './client-facts.ts'
@@ -12,6 +12,7 @@ import {
   type CompiledPair,
   type CompiledResponse,
   type CompiledTimer,
+  type Holds,
   Matcher,
   type Program,
   type Witness,
@@ -27,12 +28,12 @@ import { GONE, PRESENT, STALE } from './views.ts'
 import type { Observed } from './world.ts'
 
 const matchesNothing = new Matcher([])
-const noFacts: readonly Fact[] = []
+const noFacts: readonly Holds[] = []
 
 /** Whether all facts hold for the client. */
-export function allHold(facts: readonly Fact[], client: ClientFacts, world: Observed): boolean {
+export function allHold(facts: readonly Holds[], client: ClientFacts, world: Observed): boolean {
   for (let index = 0; index < facts.length; index += 1) {
-    if (facts[index]?.holds(client, world) === false) return false
+    if (facts[index]?.(client, world) === false) return false
   }
   return true
 }
@@ -102,9 +103,8 @@ export class Referee implements TimerEvents {
       const compiled = rules[index]
       if (compiled === undefined || (compiled.clients & client.kind) === 0 || !ledger.stands(compiled)) continue
       if (!allHold(compiled.facts, client, world)) continue
-      const { needs, quiet } = compiled.rule
-      if (!needs.holds(client, world)) this.brokenOnly(compiled, client)
-      else if (quiet !== true) ledger.held(compiled)
+      if (!compiled.needs(client, world)) this.brokenOnly(compiled, client)
+      else if (!compiled.quiet) ledger.held(compiled)
     }
   }
 
@@ -123,11 +123,8 @@ export class Referee implements TimerEvents {
     const allowed = this.program.onlyFor
       .find(state, reason, client.state)
       .every(
-        ({ facts, question, rule, clients }) =>
-          question >= 0 ||
-          (clients & client.kind) === 0 ||
-          !allHold(facts, client, world) ||
-          rule.needs.holds(client, world),
+        ({ facts, question, needs, clients }) =>
+          question >= 0 || (clients & client.kind) === 0 || !allHold(facts, client, world) || needs(client, world),
       )
     world.incomingState = incomingState
     world.incomingFrom = incomingFrom
@@ -213,13 +210,11 @@ export class Referee implements TimerEvents {
   }
 
   private open(compiled: CompiledResponse, subject: ClientFacts): void {
-    const { rule, due, withinMs } = compiled
+    const { rule, due, withinMs, lasts } = compiled
     const { world } = this
     if (rule.who === 'self') {
       const ofState = tellsState(rule.due, this.dialect(subject))
-      this.obligations.add(
-        new Obligation(compiled, subject, subject, -1, due, -1, world.now, withinMs, rule.while, ofState),
-      )
+      this.obligations.add(new Obligation(compiled, subject, subject, -1, due, -1, world.now, withinMs, lasts, ofState))
       return
     }
     const callbackKey = due.keys[0] ?? -1
@@ -229,7 +224,7 @@ export class Referee implements TimerEvents {
       const seen = world.views.seen(channel, observer.index, subject.index)
       if (rule.evenIfTold !== true && !(joins ? this.mustHearOfJoin(compiled, subject, seen) : seen === PRESENT)) return
       this.obligations.add(
-        new Obligation(compiled, observer, subject, channel, due, callbackKey, world.now, withinMs, rule.while, false),
+        new Obligation(compiled, observer, subject, channel, due, callbackKey, world.now, withinMs, lasts, false),
       )
     })
   }
@@ -272,7 +267,7 @@ export class Referee implements TimerEvents {
     due: number,
   ): void {
     const { rule } = timer
-    const deadline = due + ('slackMs' in timer ? timer.slackMs : this.world.promptMs)
+    const deadline = due + timer.slackMs
     const isOwn = observer === client
     const violation = this.ledger.broken(timer, deadline, this.eventIndex, () => ({
       client: observer.id,

@@ -141,7 +141,7 @@ export class Timers {
       const index = some[position] ?? 0
       const timer = this.timers[index]
       if (timer === undefined || (timer.clients & client.kind) === 0) continue
-      const since = timer.rule.since.since(client, world)
+      const since = timer.since(client, world)
       if (since === NEVER) {
         slots.since[index] = NEVER
         continue
@@ -158,9 +158,9 @@ export class Timers {
     for (let index = 0; index < this.members.length; index += 1) {
       const rule = this.members[index]
       if (rule === undefined) continue
-      const since = rule.rule.since.since(client, world)
-      slots.arm(index, since, since + rule.rule.afterMs, 0, world.now)
-      if (since !== NEVER && slots.concluded[index] === 0) this.soon(slots, since + rule.rule.afterMs)
+      const since = rule.since(client, world)
+      slots.arm(index, since, since + rule.afterMs, 0, world.now)
+      if (since !== NEVER && slots.concluded[index] === 0) this.soon(slots, since + rule.afterMs)
     }
   }
 
@@ -170,9 +170,9 @@ export class Timers {
     for (let index = 0; index < this.pairs.length; index += 1) {
       const pair = this.pairs[index]
       if (pair === undefined || (pair.clients & observer.kind) === 0) continue
-      const since = pair.rule.since.since(subject, observer, world)
-      slots.arm(index, since, since + pair.rule.afterMs, world.promptMs, world.now)
-      if (since !== NEVER && slots.concluded[index] === 0) this.soon(slots, since + pair.rule.afterMs + world.promptMs)
+      const since = pair.pairSince(subject, observer, world)
+      slots.arm(index, since, since + pair.afterMs, pair.slackMs, world.now)
+      if (since !== NEVER && slots.concluded[index] === 0) this.soon(slots, since + pair.afterMs + pair.slackMs)
     }
   }
 
@@ -205,7 +205,7 @@ export class Timers {
       if (pair === undefined || since === NEVER || pairSlots.concluded[index] === 1 || !pair.due.matches(key, world))
         continue
       pairSlots.concluded[index] = 1
-      if (world.now >= since + pair.rule.afterMs - world.toleranceMs) events.held(pair)
+      if (world.now >= since + pair.afterMs - world.toleranceMs) events.held(pair)
     }
   }
 
@@ -271,7 +271,7 @@ export class Timers {
       const rule = this.members[index]
       const since = slots.since[index] ?? NEVER
       if (rule === undefined || since === NEVER || slots.concluded[index] === 1) continue
-      const due = since + rule.rule.afterMs
+      const due = since + rule.afterMs
       if (due + toleranceMs >= now) {
         this.soon(slots, due)
         continue
@@ -289,13 +289,13 @@ export class Timers {
       const pair = this.pairs[index]
       const since = slots.since[index] ?? NEVER
       if (pair === undefined || since === NEVER || slots.concluded[index] === 1) continue
-      const due = since + pair.rule.afterMs + world.promptMs
+      const due = since + pair.afterMs + pair.slackMs
       if (due + world.toleranceMs >= now) {
         this.soon(slots, due)
         continue
       }
       slots.concluded[index] = 1
-      events.missed(pair, subject, observer, since, since + pair.rule.afterMs)
+      events.missed(pair, subject, observer, since, since + pair.afterMs)
     }
   }
 
