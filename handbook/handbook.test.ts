@@ -124,7 +124,7 @@ describe('the handbook', () => {
   it('tells the whole register of questions, each reading with its sources', () => {
     const { articles = {} } = seen.get('contradictions.html') ?? {}
     expect(Object.keys(articles)).toEqual(questions.map(({ id }) => id))
-    for (const { id, question, readings, clauses } of questions as readonly Question[]) {
+    for (const { id, question, readings, clauses } of questions) {
       const told = plain(articles[id] ?? '')
       const answers = Object.entries(readings).flatMap(([name, { text, sources }]) => [
         name,

@@ -326,7 +326,7 @@ export function ofClients<AnyRule extends Rule>(
   clients: readonly ClientKind[],
   rules: readonly AnyRule[],
 ): readonly AnyRule[] {
-  return rules.map((rule) => ({ ...rule, clients }))
+  return rules.map((one) => ({ ...one, clients }))
 }
 
 /** The response, due also at those who were told already that the user is there. */
