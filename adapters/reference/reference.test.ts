@@ -49,6 +49,8 @@ const others: { readonly [name in keyof Decisions]?: readonly unknown[] } = {
   spelling: ['numbers', 'names'],
   rtmResendLimitFor: ['each channel'],
   rtmResendKeeps: ['oldest'],
+  rtmChannelMessagesReach: ['everybody'],
+  rtmNewsReaches: ['everybody'],
   rtmResendOrder: ['reversed'],
   rtcRetriesFrom: ['interruption'],
   rtcLostFrom: ['interruption', 'loss'],
