@@ -40,8 +40,8 @@ const stateCallbacks: Readonly<Record<StateReporting, string | undefined>> = {
   'previous-and-current': 'connection-state-change',
   callbacks: undefined,
 }
-/** The fields that tell what an event is: it has one of them. */
-type AnyFields = Partial<Record<'callback' | 'service' | 'call' | 'happens' | 'ends', unknown>>
+/** The fields that tell what an event is, beside `callback`: it has one of them at most. */
+type AnyFields = Partial<Record<'service' | 'call' | 'happens' | 'ends', unknown>>
 
 /** Judges traces of one profile, one after the other. */
 export class Engine implements Judge {
@@ -110,19 +110,21 @@ export class Engine implements Judge {
 
   next(event: TraceEvent): void {
     const { world } = this
-    if (event.atMs !== world.now) {
-      if (!(event.atMs > world.now)) throw new Error(`Time runs backwards: from ${ms(world.now)} to ${ms(event.atMs)}.`)
-      this.advance(event.atMs)
+    // Events have so many shapes that each look at a field costs: asking whether there is one most of all. So each is
+    // looked at once, and those of the most frequent events come first.
+    const { atMs } = event
+    const { client: id, callback } = event as CallbackEvent
+    if (atMs !== world.now) {
+      if (!(atMs > world.now)) throw new Error(`Time runs backwards: from ${ms(world.now)} to ${ms(atMs)}.`)
+      this.advance(atMs)
     }
-    const client = world.client((event as CallbackEvent).client)
-    // Asking for a field is much faster than asking whether there is one, as events have so many shapes; and asking for
-    // one that it has not is dear, so that the fields of the most frequent events come first.
+    const client = world.client(id)
     const fields = event as AnyFields
     if (client === undefined) {
       if (fields.ends !== undefined) return
-      throw new Error(`The trace's header names no client "${(event as CallbackEvent).client}".`)
+      throw new Error(`The trace's header names no client "${id}".`)
     }
-    if (fields.callback !== undefined) this.onCallback(client, event as CallbackEvent)
+    if ((callback as unknown) !== undefined) this.onCallback(client, callback, event as CallbackEvent)
     else if (fields.service !== undefined) this.onService(client, event as ServiceEvent)
     else if (fields.call !== undefined) this.onCall(client, event as CallEvent)
     else if (fields.happens !== undefined) this.onHappening(client, event as HappensEvent)
@@ -316,13 +318,13 @@ export class Engine implements Judge {
     if (client.state === CONNECTED) loseTrack(client)
   }
 
-  private onCallback(client: ClientFacts, event: CallbackEvent): void {
-    const key = this.spelled(client, event.callback)
+  private onCallback(client: ClientFacts, callback: string, event: CallbackEvent): void {
+    const key = this.spelled(client, callback)
     if (key === undefined) return
     const reports = this.reportsOf(client)
     if (!client.alive) {
       const expected = `nothing from ${client.id}, whose process was killed at ${ms(client.killedAt)}`
-      return reports.finding('dead', client, expected, event.callback)
+      return reports.finding('dead', client, expected, callback)
     }
     if (key !== this.stateChanged[client.dialect]) return this.onOther(client, key, event)
     reports.report(client, event.args)
@@ -372,11 +374,12 @@ export class Engine implements Judge {
   private onOther(client: ClientFacts, key: number, event: CallbackEvent): void {
     const { world, referee, program } = this
     const word = program.keys.word(key)
-    this.address(client, word, event.args)
+    const { args } = event
+    this.address(client, word, args)
     referee.incoming = event
     referee.checkOnly(client, key, -1)
     referee.conclude(client, key)
-    this.told(client, word, event.args)
+    this.told(client, word, args)
     this.reportsOf(client).implyByCallback(client, word)
     referee.respond(program.responseFor.find(key, -1, client.state), client, key, undefined)
     referee.witness(program.witnessFor.find(key, -1, client.state), client, key)

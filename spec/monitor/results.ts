@@ -31,7 +31,10 @@ export class Results {
   nextCheck = NEVER
 
   begin(): void {
-    for (const calls of this.calls) if (calls.size > 0) calls.clear()
+    // Most lists are empty by now. A map that is cleared, in contrast, is made anew.
+    for (const calls of this.calls) {
+      for (const queue of calls.values()) if (queue.length > 0) queue.length = 0
+    }
     if (this.awaited.length > 0) this.awaited = []
     this.nextCheck = NEVER
   }
