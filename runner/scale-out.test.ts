@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
+import { profileIds } from '../spec/index.ts'
 import { newFolder, runCli } from './cli-process.ts'
 import type { Report } from './report/model.ts'
 import { schemaErrors } from './report-schema.ts'
@@ -35,7 +36,7 @@ const json = ['--reporter', 'json']
 test.each([
   ['the reference', 'reference', 0],
   ['an implementation with two defects', 'module:./wrong.ts', 1],
-])('two shards merged, and two jobs, give the report of one run of %s, for both profiles', async (_what, use, code) => {
+])('two shards merged, and two jobs, give the report of one run of %s, for every profile', async (_what, use, code) => {
   const folder = newFolder({ 'wrong.ts': wrong })
   const run = (out: string, ...args: readonly string[]) =>
     runCli(['run', '--runs', '70', '--partial', '--adapter', use, ...json, '--out', out, ...args], { cwd: folder })
@@ -49,7 +50,7 @@ test.each([
   expect([first.stderr, second.stderr, merged.stderr].join('')).not.toContain('hint: ')
 
   const at = (name: string) => join(folder, name)
-  expect(parse(at('whole')).profiles.map(({ id }) => id)).toEqual(['rtm-1', 'rtc-4'])
+  expect(parse(at('whole')).profiles.map(({ id }) => id)).toEqual([...profileIds])
   expect(contentsOf(at('merged'))).toEqual(contentsOf(at('whole')))
   expect(contentsOf(at('jobs'))).toEqual(contentsOf(at('whole')))
   const hows = ['whole', 'jobs', 'merged', 'shards/1'].map((name) => parse(at(name)).how)
