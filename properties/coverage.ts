@@ -1,7 +1,7 @@
 /** What a full run must have met, so that "no violation" means something: the "sometimes" of a run. */
 
-import type { Hits, Platform, Profile, ServiceObservation, Transition } from '../spec/index.ts'
-import { dialectOf, dialectsOf, happenings, kindOf } from '../spec/index.ts'
+import type { Hits, Profile, ServiceObservation, Transition } from '../spec/index.ts'
+import { dialectOf, dialectsOf, happenings } from '../spec/index.ts'
 import { mayTake, type StepName } from './choices.ts'
 
 /** How far steps must have come from a documented deadline, in milliseconds. */
@@ -114,18 +114,10 @@ function stepsToMeet(
     const platform = profile.platforms.find((one) => dialectOf(profile, one) === dialect) ?? profile.defaultPlatform
     const taken = [...driven].filter((name) => mayTake(profile.id, { id: '', platform }, name))
     return dialect.states
-      .filter(({ name }, position) => position === 0 || (canReach(name) && !isPassingGuest(name, platform, profile)))
+      .filter(({ name }, position) => position === 0 || canReach(name))
       .flatMap((state) => taken.map((name) => `${state.name} ${name}`))
   })
   return [...new Set(steps)]
-}
-
-/**
- * Whether the state only lasts while a leave travels, of a platform that is not the profile's own:
- * guests are few, so which step falls into it is luck. The profile that is about the platform asks for all of them.
- */
-function isPassingGuest(state: string, platform: Platform, profile: Profile): boolean {
-  return state === 'DISCONNECTING' && kindOf(platform) !== kindOf(profile.defaultPlatform)
 }
 
 /**

@@ -34,26 +34,27 @@ const coreSteps: ReadonlySet<StepName> = new Set<StepName>([
   'processRestarted',
 ])
 
-/** The steps of the first client that change what the documents say of it, each different one once. */
-export function meaningfulMoves(plan: Plan, model: SessionModel, coreOnly: boolean): readonly Move[] {
-  return ownChoices(plan, coreOnly)
-    .filter((choice) => changes(model, choice))
-    .map(moveOf)
+/** The steps of the acting client that change what the documents say of it, each different one once. */
+export function meaningfulMoves(plan: Plan, { model, actor }: Node, coreOnly: boolean): readonly Move[] {
+  return ownChoices(plan, actor, coreOnly)
+    .filter((choice) => changes(model, actor, choice))
+    .map((choice) => moveOf(choice, actor))
 }
 
-/** The steps of the first client that should change nothing; they are worth one try at the end of a sequence. */
-export function probeMoves(plan: Plan, model: SessionModel): readonly Move[] {
-  return ownChoices(plan, false)
-    .filter((choice) => !changes(model, choice))
-    .map(moveOf)
+/** The steps of the acting client that should change nothing; they are worth one try at the end of a sequence. */
+export function probeMoves(plan: Plan, { model, actor }: Node): readonly Move[] {
+  return ownChoices(plan, actor, false)
+    .filter((choice) => !changes(model, actor, choice))
+    .map((choice) => moveOf(choice, actor))
 }
 
-/** The second client loses its network: both may then miss each other. */
-export function peerMoves(plan: Plan, model: SessionModel): readonly Move[] {
-  const peer = model.clients[1]
+/** Another client loses its network: both may then miss each other. */
+export function peerMoves(plan: Plan, { model, actor }: Node): readonly Move[] {
+  const position = actor === 0 ? 1 : 0
+  const peer = model.clients[position]
   const choice = plan.kinds.get('networkLost')?.choices.find(isPlain)
   if (choice === undefined || peer === undefined || peer.channels === 0 || !peer.reachable) return []
-  return [{ steps: [stepOf(choice, 1)], name: choice.name, take: (session) => session.apply(1, choice) }]
+  return [moveOf(choice, position)]
 }
 
 /** Messages between the two clients, while both have been in the channel; too many where the first one misses them. */
@@ -119,36 +120,32 @@ export function waitMoves(model: SessionModel): readonly Move[] {
   }))
 }
 
-/** Every different step that the first client can take in its first channel. */
-function ownChoices(plan: Plan, coreOnly: boolean): readonly Choice[] {
+/** Every different step that the acting client can take in its first channel. */
+function ownChoices(plan: Plan, actor: number, coreOnly: boolean): readonly Choice[] {
   const choices = [...plan.kinds.values()].flatMap((kind) => {
     if (kind.name === 'sendChannelMessage' || kind.name === 'sendPeerMessage') return []
     if (coreOnly && !coreSteps.has(kind.name as StepName)) return []
     return kind.choices.filter(
-      (choice) => choice.steps[0] !== undefined && choice.channel === 'c1' && (!coreOnly || isPlain(choice)),
+      (choice) => choice.steps[actor] !== undefined && choice.channel === 'c1' && (!coreOnly || isPlain(choice)),
     )
   })
   // A loss without arguments is the one with the default arguments.
-  return [...new Set(choices)].filter((choice) => choice.name !== 'networkLost' || stepHasArguments(choice))
-}
-
-function stepHasArguments(choice: Choice): boolean {
-  return 'args' in stepOf(choice, 0)
+  return [...new Set(choices)].filter((choice) => choice.name !== 'networkLost' || 'args' in stepOf(choice, actor))
 }
 
 function isPlain(choice: Choice): boolean {
   return choice.credential === 'valid' && choice.direction === 'both'
 }
 
-function moveOf(choice: Choice): Move {
-  return { steps: [stepOf(choice, 0)], name: choice.name, take: (session) => session.apply(0, choice) }
+function moveOf(choice: Choice, position: number): Move {
+  return { steps: [stepOf(choice, position)], name: choice.name, take: (session) => session.apply(position, choice) }
 }
 
-/** Whether the step changes what the documents say of the first client. */
-function changes(model: SessionModel, choice: Choice): boolean {
+/** Whether the step changes what the documents say of the client that takes it. */
+function changes(model: SessionModel, position: number, choice: Choice): boolean {
   const after = model.clone()
-  after.apply(0, choice)
-  return signature(after.client(0)) !== signature(model.client(0))
+  after.apply(position, choice)
+  return signature(after.client(position)) !== signature(model.client(position))
 }
 
 /** Everything that the model knows of the client, for comparison. */

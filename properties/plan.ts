@@ -175,7 +175,8 @@ function modelTimers(profile: PlannedProfile): ModelTimers {
   return {
     interruptedMs: interrupted === 0 ? noticedOnTheWebMs : interrupted,
     loginMs: timer('loginTimeoutMs'),
-    lostMs: timer('lostAfterMs') + after('lostAfterLossMs'),
+    // Of two readings, the model follows the one that counts from the report.
+    lostMs: timer('lostAfterMs') || after('lostAfterLossMs'),
     goneMs: timer('removedAfterMs') + timer('offlineAfterMs') + (interrupted === 0 ? timer('streamRemovedAfterMs') : 0),
     failedMs: timer('failedAfterMs') + after('failedAfterLossMs') + after('failedAfterOfflineMs'),
     resendMs: timer('resendWindowMs'),

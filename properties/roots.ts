@@ -1,5 +1,6 @@
 /** Where the exhaustive layer begins: a fresh session, everybody connected, and a user who is away. */
 import type { Step } from '../spec/index.ts'
+import { kindOf } from '../spec/index.ts'
 import type { Choice, StepName } from './choices.ts'
 import type { SessionModel } from './model.ts'
 import type { Plan } from './plan.ts'
@@ -14,18 +15,29 @@ export interface Node {
   readonly model: SessionModel
   /** Whether another wait here would be one with the wait before it. */
   readonly waited: boolean
+  /** The position of the client whose steps go on from here. */
+  readonly actor: number
 }
 
 /** The beginnings, the shortest first; those that the adapter cannot reach are left out. */
 export function roots(plan: Plan): readonly Node[] {
-  const fresh: Node = { steps: [], model: createModel(plan), waited: true }
-  const settled = connectAll(plan)
-  const away = loseFirst(plan, settled)
-  return [fresh, ...(settled.steps.length === 0 ? [] : [settled]), ...(away === undefined ? [] : [away])]
+  return actorsOf(plan).flatMap((actor) => {
+    const fresh: Node = { steps: [], model: createModel(plan), waited: true, actor }
+    const settled: Node = { ...connectAll(plan), actor }
+    const away = loseActor(plan, settled)
+    return [fresh, ...(settled.steps.length === 0 ? [] : [settled]), ...(away === undefined ? [] : [away])]
+  })
+}
+
+/** The first client, and the first one with calls of another kind: the Web's are not those of native clients. */
+function actorsOf({ clients }: Plan): readonly number[] {
+  const isWeb = clients.map(({ platform }) => kindOf(platform) === 'web')
+  const other = isWeb.findIndex((each) => each !== isWeb[0])
+  return other === -1 ? [0] : [0, other]
 }
 
 /** The first two clients are connected and in the same channels, and all is quiet. */
-function connectAll(plan: Plan): Node {
+function connectAll(plan: Plan): Omit<Node, 'actor'> {
   const model = createModel(plan)
   const steps: Step[] = []
   const groups: readonly (readonly [StepName, string])[][] = model.rtm
@@ -61,15 +73,16 @@ function connectAll(plan: Plan): Node {
   return { steps, model, waited: true }
 }
 
-/** The first client has lost its network and says so. */
-function loseFirst(plan: Plan, settled: Node): Node | undefined {
+/** The client that goes on has lost its network and says so. */
+function loseActor(plan: Plan, settled: Node): Node | undefined {
   const lost = plain(plan, 'networkLost', 'c1')
   if (lost === undefined || settled.steps.length === 0) return undefined
+  const { actor } = settled
   const model = settled.model.clone()
   const waitMs = plan.timers.interruptedMs + settleMs
-  model.apply(0, lost)
+  model.apply(actor, lost)
   model.advance(waitMs)
-  return { steps: [...settled.steps, stepOf(lost, 0), { waitMs }], model, waited: true }
+  return { steps: [...settled.steps, stepOf(lost, actor), { waitMs }], model, waited: true, actor }
 }
 
 /** The usual way to take the named step, in that channel. */
