@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { newFolder, runCli } from './cli-process.ts'
+import { compiledCli, newFolder, runCli } from './cli-process.ts'
 
 const header = '{"trace":1,"profile":"rtm-1","clients":[{"id":"uid1","platform":"linux"}],"clock":"virtual"}'
 const goodEvents = `{"atMs":0,"client":"uid1","call":"login","args":{"credential":"valid"}}
@@ -107,8 +106,7 @@ test('colours are decided by NO_COLOR and FORCE_COLOR', async () => {
 })
 
 test('a reader that goes away is no error', async () => {
-  const cli = fileURLToPath(new URL('cli.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), cli, 'list', '--json'], {
+  const child = spawn(process.execPath, [compiledCli, 'list', '--json'], {
     cwd: newFolder(),
   })
   let stderr = ''

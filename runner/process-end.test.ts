@@ -24,7 +24,7 @@ function unfinishedIn(folder: string): readonly string[] {
 
 /** The adapter's process and not the kit's, which has the same words behind its `--`. */
 function adaptersWith(mark: string): readonly number[] {
-  return processesWith(mark).filter((pid) => !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('cli.ts'))
+  return processesWith(mark).filter((pid) => !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('cli.js'))
 }
 
 test('kill -9 of the adapter in mid-run ends the run by name, and leaves no process and no half-written file', async () => {
