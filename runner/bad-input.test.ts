@@ -37,6 +37,8 @@ const files = {
   'strange-description.ts': `export default { describe: () => ({ name: 'mine', version: '1', profiles: ['rtm-7'] }), open() {} }\n`,
   'exits.ts': playing('process.exit(0)'),
   'never-answers.ts': playing('return new Promise(() => {})'),
+  'never-returns.ts': playing('for (;;) {}'),
+  'never-returns-later.ts': playing('return Promise.resolve().then(() => { for (;;) {} })'),
   'never-loads.mts': 'await new Promise(() => {})\nexport default {}\n',
   'rejects-unheard.ts': playing(`void Promise.reject(new Error('nobody')); return new Promise(() => {})`),
   'throws-later.ts': playing(`setTimeout(() => { throw new Error('too late') }); return new Promise(() => {})`),
@@ -50,10 +52,12 @@ const files = {
 const quick = ['--runs', '1', '--profile', 'rtm-1']
 /** What else is expected of a row: another exit code than 2, or that what was found so far is written. */
 interface Expected {
-  readonly code?: number
+  readonly code?: number | null
   readonly writesReport?: true
 }
 type Row = readonly [what: string, args: readonly string[], says: readonly string[], expected?: Expected]
+/** Nobody but the system can end such a process. */
+const killed: Expected = { code: null }
 const broken: Expected = { writesReport: true }
 const table: readonly Row[] = [
   ['no command', [], ['There is no command', 'agora-conformance run']],
@@ -138,6 +142,18 @@ const table: readonly Row[] = [
     ['run', ...quick, '--adapter', 'module:./never-answers.ts'],
     [`The adapter's play never answered`, 'hint: '],
     broken,
+  ],
+  [
+    'an adapter that never returns',
+    ['run', ...quick, '--answer-within', '2s', '--adapter', 'module:./never-returns.ts'],
+    ['busy for 2 s', 'code: never-returned', 'hint: '],
+    killed,
+  ],
+  [
+    'an adapter that never comes back from a promise',
+    ['run', ...quick, '--answer-within', '2s', '--adapter', 'module:./never-returns-later.ts'],
+    ['busy for 2 s', 'hint: '],
+    killed,
   ],
   [
     'an adapter that never loads',
