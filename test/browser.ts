@@ -15,20 +15,39 @@ const installedNames = ['chromium', 'chromium-browser', 'google-chrome', 'google
 /** Without these a browser of a container does not start, or tries to reach its maker. */
 const flags = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-quic', '--disable-component-update']
 
+/** Where a browser lies, and how to remove what had to be unpacked for it. */
+export interface BrowserProgram {
+  readonly path: string
+  readonly remove: () => void
+}
+
 /** Starts a browser. @throws {Error} if there is none: what the pages look like cannot be shown without one. */
 export async function openBrowser(
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<OpenBrowser> {
+  const { path, remove } = await findBrowser(environment)
+  try {
+    return await open(path, remove)
+  } catch (error) {
+    remove()
+    throw new Error(`Cannot start the browser ${path}.`, { cause: error })
+  }
+}
+
+/** Finds a browser, or unpacks the one among the packages. @throws {Error} if there is none. */
+export async function findBrowser(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<BrowserProgram> {
   const found = findInstalled(environment)
-  if (found !== undefined) return open(found, () => {})
+  if (found !== undefined) return { path: found, remove: () => {} }
   const folder = mkdtempSync(join(tmpdir(), 'agora-browser-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {
-    return await open(await unpack(folder), remove)
+    return { path: await unpack(folder), remove }
   } catch (error) {
     remove()
     throw new Error(
-      'Cannot start a browser: CHROMIUM_PATH is not set, none is installed, and @sparticuz/chromium did not start.',
+      'There is no browser: CHROMIUM_PATH is not set, none is installed, and @sparticuz/chromium cannot be unpacked.',
       { cause: error },
     )
   }

@@ -46,6 +46,7 @@ export const folders = {
   },
   'runner/': { imports: everything, packages: anyPackage },
   'bench/': { imports: everything, packages: anyPackage },
+  'examples/browser-rtm/': { imports: ['adapters/index.ts'], packages: ['playwright-core', 'vite', 'node:*'] },
   'examples/': { imports: ['adapters/index.ts'], packages: [] },
   'scripts/': { imports: everything, packages: anyPackage },
   'test/': { imports: everything, packages: anyPackage },
