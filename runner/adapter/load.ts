@@ -20,6 +20,7 @@ import { guardAdapter } from './guard.ts'
 import { importDefault } from './import-default.ts'
 import { loadProcess } from './load-process.ts'
 import { scaleTime } from './scale-time.ts'
+import { watchForStall } from './stall-watch.ts'
 import { answerWithinMs, limitAdapter } from './time-limit.ts'
 
 /** An adapter that is ready to be driven. */
@@ -89,7 +90,13 @@ async function loadUnscaled(use: AdapterUse, options: LoadOptions): Promise<Load
       }
       return describeIt(use, createBundled(name), () => undefined)
     case 'module': {
-      const guarded = guardAdapter(limitAdapter(await loadModule(name, cwd), withinMs))
+      const alive = watchForStall(withinMs)
+      const adapter = await loadModule(name, cwd)
+      const open: Adapter['open'] = (world) => {
+        alive()
+        return adapter.open(world)
+      }
+      const guarded = guardAdapter(limitAdapter({ describe: () => adapter.describe(), open }, withinMs))
       return describeIt(use, guarded, guarded.failure)
     }
     default:

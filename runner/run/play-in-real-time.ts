@@ -26,8 +26,10 @@ const pausesForEachStart = 2
 const slackMs = 1_000
 /** How often the time that is still needed is told. */
 const tellEveryMs = 1_000
+/** Sessions do not fit together without gaps. */
+const spare = 1.15
 /** A scale lets every session do its work in less time, so fewer of them are open at once, but not fewer than these. */
-const leastAtOnce = 24
+const leastAtOnce = 16
 
 /**
  * Plays the scenarios and sequences of all profiles together, the longest first. What does not fit into the time budget is
@@ -61,7 +63,7 @@ async function playTogether(
   const budgetMs = options.timeBudgetMs ?? Infinity
   const waiting = sessions.toSorted((a, b) => b.needsMs - a.needsMs)
   const fitting = waiting.filter(({ needsMs }) => needsMs + slackMs <= budgetMs)
-  const atOnce = Math.max(leastAtOnce, Math.floor(loaded.inFlight / loaded.timeScale))
+  const atOnce = enoughAtOnce(fitting, Math.max(leastAtOnce, Math.floor(loaded.inFlight / loaded.timeScale)))
   const running = new Map<RealSession, number>()
   // Cucumber listens for uncaught errors, once for each scenario that is under way.
   process.setMaxListeners(Math.max(process.getMaxListeners(), 2 * atOnce))
@@ -136,6 +138,16 @@ function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, ms)
   })
+}
+
+/**
+ * How many sessions have to be open at once for all to be over soon after the longest. More would only disturb each other:
+ * the short ones have all the time of the longest.
+ */
+function enoughAtOnce(sessions: readonly RealSession[], most: number): number {
+  const all = sessions.reduce((sum, { needsMs }) => sum + needsMs, 0)
+  const longest = Math.max(1, ...sessions.map(({ needsMs }) => needsMs))
+  return Math.min(most, Math.max(leastAtOnce, Math.ceil((spare * all) / longest)))
 }
 
 function leftMsOf(sessions: readonly RealSession[], atOnce: number): number {

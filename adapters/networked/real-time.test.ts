@@ -3,10 +3,10 @@
  * the file takes hardly longer than the longest of them.
  */
 import { describe, expect, test } from 'vitest'
-import { record } from '../adapters/index.ts'
-import { createNetworked } from '../adapters/networked/index.ts'
-import { createReference, type Decisions } from '../adapters/reference/index.ts'
-import { createJudge, defaultClients, type ProfileId, profiles, type Step, type TraceEvent } from '../spec/index.ts'
+import { createJudge, defaultClients, type ProfileId, profiles, type Step, type TraceEvent } from '../../spec/index.ts'
+import { record } from '../index.ts'
+import { createReference, type Decisions } from '../reference/index.ts'
+import { createNetworked } from './index.ts'
 
 /** A machine that runs other tests beside these may be late by as much, in milliseconds of the wall. */
 const lateMs = 1_000
