@@ -21,6 +21,8 @@ export interface Description {
   readonly profiles: readonly ProfileId[]
   /** `virtual`, or how far the stamps of a real clock may be off, in milliseconds. */
   readonly clock: Clock
+  /** Whether sessions of a real clock can be told how fast time passes in them. */
+  readonly scalesTime?: boolean
   /** The calls and happenings that the adapter can cause. */
   readonly drives: PerProfile<readonly (CallName | HappeningName)[]>
   /** The observations of the service that the adapter reports. */

@@ -30,12 +30,13 @@ export function defineAdapter(definition: AnyDefinition): Adapter {
 function describe(definition: AnyDefinition): Description | Promise<Description> {
   const { clock = 'virtual', drives, version = 'unversioned', observes = [], ...told } = definition
   const describeWith = (all: Description['drives']): Description => {
-    const { name, profiles, cannot, simulates, promptWithinMs, reconnectWithinMs, retryWithinMs } = told
+    const { name, profiles, scalesTime, cannot, simulates, promptWithinMs, reconnectWithinMs, retryWithinMs } = told
     return {
       name,
       version,
       profiles,
       clock: typeof clock === 'function' ? 'virtual' : clock,
+      ...(scalesTime !== undefined && { scalesTime }),
       drives: all,
       observes,
       ...(cannot !== undefined && { cannot }),

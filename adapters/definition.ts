@@ -43,6 +43,8 @@ export interface Report {
 export interface Context<SessionClock> {
   readonly profile: ProfileId
   readonly clients: readonly Client[]
+  /** How many documented milliseconds pass in one of the clock on the wall; 1 unless the run is scaled. */
+  readonly timeScale: number
   /** The session's time. */
   readonly clock: SessionClock
   /** Reports about the first client; `report.as` about the others. */

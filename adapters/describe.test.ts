@@ -35,6 +35,7 @@ describe('readDescription', () => {
       promptWithinMs: 1_000,
       reconnectWithinMs: 60_000,
       retryWithinMs: 60_000,
+      scalesTime: false,
     })
     expect((await readDescription(adapter, 'rtc-4')).cannot).toEqual({ renewToken: 'needs a licence' })
   })

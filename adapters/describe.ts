@@ -18,6 +18,8 @@ export interface ProfileDescription {
   /** All profiles of the adapter. */
   readonly profiles: readonly ProfileId[]
   readonly clock: Clock
+  /** Whether sessions of a real clock can be told how fast time passes in them. */
+  readonly scalesTime: boolean
   /** How far stamps may be off: 0 with a virtual clock. */
   readonly toleranceMs: number
   readonly drives: readonly (CallName | HappeningName)[]
@@ -84,6 +86,7 @@ export function resolveDescription(told: unknown, profile: ProfileId): ProfileDe
     profile,
     profiles,
     clock,
+    scalesTime: flag(told['scalesTime'] ?? false, '`scalesTime`'),
     toleranceMs: clock === 'virtual' ? 0 : clock.realToleranceMs,
     drives,
     observes: listOf(perProfile(told['observes'], profile) ?? [], serviceObservations, '`observes`'),
@@ -171,6 +174,11 @@ function listOf<Name extends string>(told: unknown, known: readonly Name[], wher
 
 function unknownName(where: string, name: unknown, known: readonly string[]): AdapterError {
   return bad(where, name, `Known names are ${[...new Set(known)].join(', ')}.`)
+}
+
+function flag(told: unknown, where: string): boolean {
+  if (typeof told === 'boolean') return told
+  throw bad(where, told, 'It is true or false.')
 }
 
 function text(told: unknown, where: string): string {

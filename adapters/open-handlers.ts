@@ -66,6 +66,7 @@ function prepare(definition: AnyDefinition, world: World, noted: TraceEvent[]): 
     return {
       profile: world.profile,
       clients: world.clients,
+      timeScale: world.timeScale ?? 1,
       clock,
       report: reportOf(world.clients[0]?.id ?? 'uid1'),
       perClient: (make) => perClient(world.clients, (client) => make(client, reportOf(client.id))),
@@ -79,7 +80,7 @@ function prepare(definition: AnyDefinition, world: World, noted: TraceEvent[]): 
   }
   // Without a clock of its own, it is a definition with timers.
   const { open, timers = 'global', clock = 'virtual' } = definition as TimerDefinition
-  const time = clock === 'virtual' ? new VirtualTime(timers) : new RealTime()
+  const time = clock === 'virtual' ? new VirtualTime(timers) : new RealTime(world.timeScale)
   return { time, open: () => open(context(time, time.timers)) }
 }
 

@@ -26,6 +26,8 @@ export interface ScenarioRunOptions extends ScenarioSelection {
   readonly clients?: readonly Client[]
   /** Which of the selected scenarios are told here, by their position among them, counted from 0; all unless told. */
   readonly isHere?: (position: number) => boolean
+  /** The scenarios to be told, where they are known already; no others are looked for. */
+  readonly scenarios?: readonly ScenarioInfo[]
   /** Ends the run after the scenario that is being told; the others are skipped. */
   readonly signal?: AbortSignal
   /** Hears of each scenario as soon as it has ended. */
@@ -50,9 +52,11 @@ export interface ScenarioRun {
  */
 export async function runScenarios(options: ScenarioRunOptions): Promise<ScenarioRun> {
   const { profile, adapter, judge, folder = findFeatureFolder(), isHere = () => true } = options
-  const selected = listScenarios(profile, folder)
-    .filter((scenario) => isSelected(scenario, options))
-    .filter((_scenario, position) => isHere(position))
+  const selected =
+    options.scenarios ??
+    listScenarios(profile, folder)
+      .filter((scenario) => isSelected(scenario, options))
+      .filter((_scenario, position) => isHere(position))
   const context: RunContext = {
     profile: judge.profile,
     adapter,

@@ -24,7 +24,8 @@ export type {
   SweepOptions,
   SweepProgress,
   SweepResult,
+  SweptWith,
 } from './sweep.ts'
-export { sweep } from './sweep.ts'
+export { SweepCount, sweep } from './sweep.ts'
 export type { Origin, Token } from './token.ts'
 export { formatToken, parseToken, stepsOfToken } from './token.ts'

@@ -104,14 +104,18 @@ export interface SweepResult {
   readonly failure?: SweepFailure
 }
 
-interface Sequence {
+/** What every sequence of a sweep is played and judged with. */
+export type SweptWith = Pick<SweepOptions, 'adapter' | 'judge' | 'plan' | 'seed'>
+
+/** One sequence, and its place among those of its origin. */
+export interface Sequence {
   readonly steps: readonly Step[]
   readonly origin: Origin
   readonly index: number
 }
 
 /** A sequence that an asynchronous adapter is playing. */
-interface UnderWay {
+export interface UnderWay {
   readonly sequence: Sequence
   readonly clients: readonly Client[]
   readonly events: PromiseLike<readonly TraceEvent[]>
@@ -124,7 +128,7 @@ interface UnderWay {
  * asynchronous adapter; what is still under way then is given up.
  */
 export async function sweep(options: SweepOptions): Promise<SweepResult> {
-  const count = new Count(options)
+  const count = new SweepCount(options)
   options.onBegin?.(() => count.result('aborted'))
   const startedAt = performance.now()
   let breathedAt = startedAt
@@ -195,9 +199,9 @@ function* sequencesOf({
   }
 }
 
-/** Plays, judges and counts. */
-class Count {
-  private readonly options: SweepOptions
+/** Plays, judges and counts; sequences that are under way at the same time may share one. */
+export class SweepCount {
+  private readonly options: SweptWith
   private readonly findings = new Map<string, Finding>()
   private readonly contradictions = new Map<Contradiction, FirstContradiction>()
   private layer: Origin['kind'] = 'exhaustive'
@@ -205,7 +209,7 @@ class Count {
   private steps = 0
   private events = 0
 
-  constructor(options: SweepOptions) {
+  constructor(options: SweptWith) {
     this.options = options
   }
 

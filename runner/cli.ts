@@ -7,8 +7,8 @@ import { Command } from 'commander'
 import { type ExitCode, exitCodeMeanings, exitCodes } from './exit-code.ts'
 import { endProcess, guardProcess, writeNow } from './last-words.ts'
 import { adapterUse, splitWords } from './options/adapter-use.ts'
-import { collect, collectWhole, notEmpty, parseDurationMs } from './options/parse-values.ts'
-import { fullRuns, readRunOptions, usualOut, usualSeed } from './options/run-options.ts'
+import { collect, collectWhole, notEmpty, parseDurationMs, parseTimeScale } from './options/parse-values.ts'
+import { fullRealRuns, fullRuns, readRunOptions, usualOut, usualSeed } from './options/run-options.ts'
 import { reportError } from './report-error.ts'
 import { readSuite } from './suite.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
@@ -35,9 +35,13 @@ function createProgram(
     .usage(usageWithAdapter)
     .option('--adapter <adapter>', adapterHelp, notEmpty)
     .option('--answer-within <duration>', answerHelp)
-    .option('--runs <n>', 'generated sequences for each profile', String(fullRuns))
+    .option(
+      '--runs <n>',
+      `generated sequences for each profile (default: ${fullRuns}, or ${fullRealRuns} with a real clock)`,
+    )
     .option('--seed <n>', 'the same seed gives the same run', String(usualSeed))
-    .option('--time-budget <duration>', 'stop after 30s, 5m…; what did not fit makes the run incomplete')
+    .option('--time-budget <duration>', timeBudgetHelp)
+    .option('--time-scale <factor>', timeScaleHelp)
     .option('--clause <id...>', 'only these clauses; a glob selects several', collect)
     .option('--tags <expression>', 'only the scenarios with these tags', notEmpty)
     .option('--bail [n]', 'stop at the first violated clause, or at the nth')
@@ -86,10 +90,12 @@ function createProgram(
     .usage(`<what> ${usageWithAdapter}`)
     .option('--adapter <adapter>', adapterHelp, notEmpty)
     .option('--answer-within <duration>', answerHelp)
+    .option('--time-scale <factor>', timeScaleHelp)
     .option('--reading <question=reading>', 'pin the reading of a question; repeatable', collect)
     .option('--strict', 'violated SHOULD clauses count, too')
     .action(async (what: string, raw) => {
-      const options = { ...raw, ...adapterOptions(raw, adapterCommand) }
+      const timeScale = raw.timeScale === undefined ? undefined : parseTimeScale(raw.timeScale)
+      const options = { ...raw, ...adapterOptions(raw, adapterCommand), timeScale }
       done(await (await import('./commands/replay.ts')).replay(what, options, terminal))
     })
 
@@ -177,6 +183,10 @@ export async function main(
     return reportError(error, terminal.err, environment)
   }
 }
+
+const timeBudgetHelp =
+  'stop after 30s, 5m…; what did not fit makes the run incomplete (default: none, or 22m with a real clock)'
+const timeScaleHelp = 'let the timers of a real clock run so many times faster; the adapter has to support it'
 
 /** Help and version end commander with an error that is none. */
 function isHelp(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createProgress } from './progress.ts'
+import { createProgress, roughDuration } from './progress.ts'
 
 function recorded(live: boolean, columns = 80) {
   const written: string[] = []
@@ -48,4 +48,16 @@ test('a note stands on its own line, and the phase goes on below it', () => {
   progress.begin('scenarios')
   progress.note('Stopping.')
   expect(text()).toMatch(/Stopping\.\n\r.*scenarios …$/)
+})
+
+test('a terminal is told the time that is still needed, where it is known', () => {
+  const { progress, clock, text } = recorded(true)
+  progress.begin('rtm-1 in real time')
+  clock.nowMs = 500
+  progress.update({ done: 1, total: 2, violations: 0, leftMs: 12 * 60_000 })
+  expect(text()).toContain('0 violations  about 12 min left')
+})
+
+test('a duration is told as a person would', () => {
+  expect([1_200, 80_000, 1_224_000, 86_402_000].map(roughDuration)).toEqual(['2 s', '80 s', '20 min', '24 h'])
 })

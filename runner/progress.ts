@@ -8,6 +8,8 @@ export interface PhaseState {
   /** How many there are to do, where it is known. */
   readonly total?: number
   readonly violations: number
+  /** How much longer it will take, in milliseconds, where that is known. */
+  readonly leftMs?: number
 }
 
 /** Receives what happens; says what it should. */
@@ -76,13 +78,20 @@ export function createProgress({ write, live, columns, nowMs }: ProgressOptions)
 }
 
 /** `412/1 000  3 812/s  0 violations`: the rate is of what was really done, since the phase began. */
-function stateInWords({ done, total, violations }: PhaseState, elapsedMs: number): string {
+function stateInWords({ done, total, violations, leftMs }: PhaseState, elapsedMs: number): string {
   const number = (value: number) => grouped(Math.round(value))
   const rate = elapsedMs < refreshMs ? '' : `  ${number((done * 1_000) / elapsedMs)}/s`
   const found = `${violations} violation${violations === 1 ? '' : 's'}`
-  return `${number(done)}${total === undefined ? '' : `/${number(total)}`}${rate}  ${found}`
+  return `${number(done)}${total === undefined ? '' : `/${number(total)}`}${rate}  ${found}${leftMs === undefined ? '' : `  about ${roughDuration(leftMs)} left`}`
 }
 
 function seconds(ms: number): string {
   return `${(ms / 1_000).toFixed(1)} s`
+}
+
+/** A duration as a person would say it: `40 s`, `12 min`, `24 h`. */
+export function roughDuration(ms: number): string {
+  if (ms < 90_000) return `${Math.ceil(ms / 1_000)} s`
+  if (ms < 5_400_000) return `${Math.round(ms / 60_000)} min`
+  return `${Math.round(ms / 3_600_000)} h`
 }

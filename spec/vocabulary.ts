@@ -44,6 +44,11 @@ export interface Client {
 export interface World {
   readonly profile: ProfileId
   readonly clients: readonly Client[]
+  /**
+   * How many documented milliseconds pass in one of the clock on the wall; 1 unless told. An adapter that scales time
+   * divides its timers by it and multiplies its stamps with it.
+   */
+  readonly timeScale?: number
 }
 
 export const credentials = ['valid', 'invalidAppId', 'invalidChannelName', 'invalidToken', 'expiredToken'] as const

@@ -29,6 +29,11 @@ export const folders = {
   'adapters/': { imports: ['spec/vocabulary.ts'], packages: ['@sinonjs/fake-timers', 'node:*'] },
   // Written from the documents' prose: had it the judge's tables, it would share the judge's mistakes.
   'adapters/reference/': { imports: ['spec/vocabulary.ts', 'adapters/contract.ts'], packages: [] },
+  // The reference on real wires.
+  'adapters/networked/': {
+    imports: ['spec/vocabulary.ts', 'adapters/contract.ts', 'adapters/reference/'],
+    packages: ['ws', 'node:*'],
+  },
   // Faults name clauses, and so know their ids, as types.
   'adapters/faulty/': {
     imports: ['spec/vocabulary.ts', 'types:spec/', 'adapters/contract.ts', 'adapters/reference/'],

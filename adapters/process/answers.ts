@@ -120,7 +120,7 @@ export class Answers {
     return after(this.#adapter.describe(), (described) => ({ protocol: protocolVersion, ...described }))
   }
 
-  #open({ session: id, profile, clients }: Params): MaybePromise<unknown> {
+  #open({ session: id, profile, clients, timeScale }: Params): MaybePromise<unknown> {
     if (typeof id !== 'string' || !Array.isArray(clients)) {
       throw new Refusal(errorCodes.badParams, 'open takes a session, a profile and clients.')
     }
@@ -128,7 +128,11 @@ export class Answers {
     return after(this.#adapter.describe(), (told) => {
       const described = resolveDescription(told, profile as ProfileId)
       // What the schema of the protocol says of the clients is the kit's to keep.
-      const world = { profile: profile as ProfileId, clients: clients as readonly Client[] }
+      const world = {
+        profile: profile as ProfileId,
+        clients: clients as readonly Client[],
+        ...(timeScale === undefined ? {} : { timeScale: timeScale as number }),
+      }
       return after(this.#adapter.open(world), (session) => {
         const isVirtual = described.clock === 'virtual'
         const refuse = refusalOf(described)

@@ -61,9 +61,14 @@ async function describe(connection: Connection): Promise<Description> {
   return description as unknown as Description
 }
 
-async function open(connection: Connection, session: string, { profile, clients }: World): Promise<void> {
-  const told = await ask(connection, 'open', { session, profile, clients })
+async function open(connection: Connection, session: string, world: World): Promise<void> {
+  const told = await ask(connection, 'open', { session, ...worldOf(world) })
   if (!isRecord(told)) throw badResult('open', told, 'Answer with an object, {} if there is nothing to say.')
+}
+
+/** What of the world goes over the wire: the scale only where time is scaled, for an older adapter does not know it. */
+function worldOf({ profile, clients, timeScale }: World): World {
+  return timeScale === undefined ? { profile, clients } : { profile, clients, timeScale }
 }
 
 class ProcessSession implements Session {

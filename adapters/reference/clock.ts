@@ -24,7 +24,7 @@ export class Clock {
    * The pending timers with the latest first, so that the next one is taken off the end.
    * A session holds about ten timers at a time, where a sorted list beats a heap.
    */
-  private readonly timers: Timer[] = []
+  protected readonly timers: Timer[] = []
 
   /**
    * Calls `run(owner, payload)` in `delayMs` milliseconds; `Infinity` never comes.

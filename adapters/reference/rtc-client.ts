@@ -74,7 +74,8 @@ export class RtcClient implements Member {
     if (outcome.moment.state === is.disconnected) {
       this.hasLeft = true
       // A client that was never connected in this stay has nothing to take back at the service.
-      if (this.isReturning && this.network.carries) this.service.leave(this)
+      const { channel, world } = this
+      if (this.isReturning && this.network.carries) world.line.up(this, () => world.service.leave(this, channel))
     }
     this.become(outcome.moment)
   }
@@ -160,7 +161,7 @@ export class RtcClient implements Member {
     if (!this.voice.alive) return
     const { rtcKillLeavesOn, rtcChannelOutlivesKillMs } = this.world.decisions
     if (rtcKillLeavesOn.includes(this.platform) && this.isReturning && this.network.carries) {
-      this.service.leave(this, rtcChannelOutlivesKillMs)
+      this.service.leave(this, this.channel, rtcChannelOutlivesKillMs)
     }
     this.voice.alive = false
     this.voice.turn += 1
@@ -198,7 +199,7 @@ export class RtcClient implements Member {
       this.service.hush(this)
       this.forget()
     } else if (state === is.failed) {
-      if (decisions.rtcFailureReachesService && this.network.carries) this.service.leave(this)
+      if (decisions.rtcFailureReachesService && this.network.carries) this.service.leave(this, this.channel)
       this.service.hush(this)
     }
     this.connection.entered(state)

@@ -251,9 +251,8 @@ export class RtcConnection {
     client.voice.observed('connectionAttempt')
     // Attempts that outlive their session are never answered.
     const isWaiting = state === is.connecting || state === is.reconnecting
-    if (isWaiting && client.network.healthy) {
-      this.answer = world.clock.after(world.decisions.rtcAnswerTakesMs, takeAnswer, this, undefined)
-    } else this.scheduleRetry()
+    if (isWaiting) this.answer = world.line.connect(client, world.decisions.rtcAnswerTakesMs, takeAnswer, this)
+    if (!isWaiting || this.answer === undefined || !world.line.isSure) this.scheduleRetry()
   }
 
   /** The next attempt is made without waiting for the back-off, which begins anew. */

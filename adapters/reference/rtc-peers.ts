@@ -116,8 +116,7 @@ export class Peers implements Watcher {
   /** The user has left, which takes a moment to get about. */
   willHearOfQuit(user: Member): void {
     const peer = this.of(user)
-    if (peer !== undefined)
-      this.world.clock.after(this.world.decisions.rtcLeaveVisibleAfterMs, takeQuit, peer, this.stay)
+    if (peer !== undefined) this.travel(this.world.decisions.rtcLeaveVisibleAfterMs, takeQuit, peer)
   }
 
   /** The user only wants to join, and yet is told about. */
@@ -159,19 +158,24 @@ export class Peers implements Watcher {
     this.client.voice.tell(decisions.rtcUserOffline, peer.user.id, decisions.rtcDroppedReason)
   }
 
+  /** News of the service travels to the client, for this stay. */
+  private travel(takesMs: number, arrives: (peer: Peer, stay: number) => void, peer: Peer): void {
+    this.world.line.down(this.client, takesMs, arrives, peer, this.stay)
+  }
+
   /** Learns what the client missed while it could not be told. */
   private catchUp(): void {
-    const { clock, decisions } = this.world
+    const { decisions } = this.world
     for (const peer of this.all) {
       if (!peer.isKnown && peer.isListed) this.willHearOfJoin(peer)
       else if (peer.missedQuit && !peer.isListed) {
-        clock.after(decisions.rtcLeaveVisibleAfterMs, takeQuit, peer, this.stay)
+        this.travel(decisions.rtcLeaveVisibleAfterMs, takeQuit, peer)
       }
     }
   }
 
   private willHearOfJoin(peer: Peer): void {
-    this.world.clock.after(this.world.decisions.rtcJoinVisibleAfterMs, takeJoin, peer, this.stay)
+    this.travel(this.world.decisions.rtcJoinVisibleAfterMs, takeJoin, peer)
   }
 
   /** Judges the user offline when the silence has lasted, unless data of the user come before. */

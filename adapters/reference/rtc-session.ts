@@ -4,10 +4,11 @@ import { Clock } from './clock.ts'
 import type { SharedDecisions } from './decisions.ts'
 import type { RtcDecisions } from './decisions-rtc.ts'
 import type { WebDecisions } from './decisions-web.ts'
+import { type Line, VirtualLine } from './line.ts'
 import { RtcClient } from './rtc-client.ts'
 import type { RtcWorld } from './rtc-world.ts'
 import { RtcService } from './service-rtc.ts'
-import { FamilySession } from './session.ts'
+import { type Actors, FamilySession } from './session.ts'
 import { isApple, namesOf } from './spelling.ts'
 import { channelOf, credentialOf, directionOf, mannerOf } from './steps.ts'
 import { type Recording, Voice } from './voice.ts'
@@ -20,16 +21,26 @@ export interface RtcTables {
   readonly web: WebDecisions
 }
 
-/** Opens a fresh RTC service with its clients: native ones, Web ones, or both beside each other. */
-export function openRtc(
+/** Opens a fresh RTC service with its clients, in virtual time. */
+export function openRtc(world: World, tables: RtcTables): FamilySession<RtcClient | WebClient> {
+  const clock = new Clock()
+  return new FamilySession(clock, ...rtcActors(world, tables, clock, new VirtualLine(clock)))
+}
+
+/**
+ * A fresh RTC service with its clients, which live by this clock and on this line: native ones, Web ones, or both beside
+ * each other.
+ */
+export function rtcActors(
   { profile, clients }: World,
   { shared, rtc, web }: RtcTables,
-): FamilySession<RtcClient | WebClient> {
-  const clock = new Clock()
+  clock: Clock,
+  line: Line,
+): readonly [Recording, Actors<RtcClient | WebClient>] {
   const recording: Recording = { events: [] }
   const service = new RtcService()
   const members: (RtcClient | WebClient)[] = []
-  const world: RtcWorld = { clock, decisions: rtc, web, service, clients: members }
+  const world: RtcWorld = { clock, line, decisions: rtc, web, service, clients: members }
   service.attach(world)
   const areNamed = shared.spelling === 'names'
   const mayBeWeb = profile === 'rtc-native-2.3.2'
@@ -48,7 +59,7 @@ export function openRtc(
     members.push(client)
     client.voice.say(rtc.rtcOpened)
   }
-  return new FamilySession(clock, recording, { clients: members, call, happen })
+  return [recording, { clients: members, call, happen }]
 }
 
 function call(client: RtcClient | WebClient, step: CallStep, seq: number | undefined): void {

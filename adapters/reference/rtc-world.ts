@@ -2,6 +2,8 @@
 import type { Clock } from './clock.ts'
 import type { RtcDecisions } from './decisions-rtc.ts'
 import type { WebDecisions } from './decisions-web.ts'
+import type { Line } from './line.ts'
+import type { Network } from './network.ts'
 import type { RtcService, Seat } from './service-rtc.ts'
 import type { Voice } from './voice.ts'
 
@@ -9,6 +11,7 @@ import type { Voice } from './voice.ts'
 export interface Member {
   readonly id: string
   readonly voice: Voice
+  readonly network: Network
   readonly seat: Seat
   /** The channel that the user has joined or wants to join. */
   readonly channel: string | undefined
@@ -39,6 +42,7 @@ export interface Watcher {
 /** One RTC session: its clock, its service and its clients. */
 export interface RtcWorld {
   readonly clock: Clock
+  readonly line: Line
   readonly decisions: RtcDecisions
   readonly web: WebDecisions
   readonly service: RtcService

@@ -58,45 +58,47 @@ export class RtmClient {
     this.voice.returned('logout', outcome.code)
     if (outcome.moment.state === is.disconnected) {
       this.hasLoggedOut = true
-      if (hasSession && this.network.healthy) this.world.service.loggedOut(this)
+      if (hasSession && this.network.healthy) this.world.line.up(this, () => this.world.service.loggedOut(this))
     }
     this.become(outcome.moment)
   }
 
   joinChannel(channel: string): void {
-    const { decisions, service } = this.world
+    const { decisions, line, service } = this.world
     const isJoined = this.channels.includes(channel)
     const code = isJoined ? decisions.rtmAlreadyJoinedCode : 0
     if (!this.acceptsWork('joinChannel', code)) return
     this.channels.push(channel)
-    if (this.network.healthy) service.join(this, channel)
+    if (this.network.healthy) line.up(this, () => service.join(this, channel))
   }
 
   leaveChannel(channel: string): void {
-    const { decisions, service } = this.world
+    const { decisions, line, service } = this.world
     const code = this.channels.includes(channel) ? 0 : decisions.rtmNotJoinedCode
     if (!this.acceptsWork('leaveChannel', code)) return
     this.channels = this.channels.filter((joined) => joined !== channel)
-    if (this.network.healthy) service.leave(this, channel)
+    if (this.network.healthy) line.up(this, () => service.leave(this, channel))
   }
 
   sendPeerMessage(to: string, text: string): void {
     if (!this.acceptsWork('sendPeerMessage', 0)) return
     // A message that is sent into a loss may never arrive; this reference drops it.
-    if (this.network.healthy) this.world.service.sendToPeer(this, to, text)
+    const { line, service } = this.world
+    if (this.network.healthy) line.up(this, () => service.sendToPeer(this, to, text))
   }
 
   sendChannelMessage(channel: string, text: string): void {
     const code = this.channels.includes(channel) ? 0 : this.world.decisions.rtmNotMemberCode
     if (!this.acceptsWork('sendChannelMessage', code)) return
-    if (this.network.healthy) this.world.service.sendToChannel(this, channel, text)
+    const { line, service } = this.world
+    if (this.network.healthy) line.up(this, () => service.sendToChannel(this, channel, text))
   }
 
   setLocalUserAttributes(attributes: Json): void {
     if (!this.acceptsWork('setLocalUserAttributes', 0)) return
     this.attributes = attributes
     this.attributesUnsent = !this.network.healthy
-    if (this.network.healthy) this.voice.observedWith('userAttributesSet', attributes)
+    if (this.network.healthy) this.world.line.up(this, () => this.voice.observedWith('userAttributesSet', attributes))
   }
 
   renewToken(credential: Credential): void {

@@ -203,9 +203,8 @@ export class RtmConnection {
       state === is.reconnecting ||
       (state === is.disconnected && world.decisions.rtmRetriesSurviveLogout)
     client.voice.observed('connectionAttempt')
-    if (isWaiting && client.network.healthy) {
-      this.answer = world.clock.after(world.decisions.rtmAnswerTakesMs, takeAnswer, this, undefined)
-    } else this.scheduleRetry()
+    if (isWaiting) this.answer = world.line.connect(client, world.decisions.rtmAnswerTakesMs, takeAnswer, this)
+    if (!isWaiting || this.answer === undefined || !world.line.isSure) this.scheduleRetry()
   }
 
   /** The next attempt is made without waiting for the back-off, which begins anew. */

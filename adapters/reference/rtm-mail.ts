@@ -1,7 +1,7 @@
 /** What the RTM service sends to a client, on its way and in the cache of a client that cannot be reached. */
-import type { Clock } from './clock.ts'
 import type { RtmDecisions } from './decisions-rtm.ts'
 import type { RtmClient } from './rtm-client.ts'
+import type { RtmWorld } from './rtm-world.ts'
 import { rtmState } from './states.ts'
 
 /** One message, or one piece of news about a channel's members, for one client. */
@@ -24,13 +24,13 @@ export const cachedMailLimit = 100_000
 export class Mailbox {
   private missed: Mail[] = []
   private readonly client: RtmClient
-  private readonly clock: Clock
+  private readonly world: RtmWorld
   private readonly decisions: RtmDecisions
 
-  constructor(client: RtmClient, clock: Clock, decisions: RtmDecisions) {
+  constructor(client: RtmClient, world: RtmWorld) {
     this.client = client
-    this.clock = clock
-    this.decisions = decisions
+    this.world = world
+    this.decisions = world.decisions
   }
 
   /** Sends mail; it arrives after its travel, and is kept where the client cannot be reached. */
@@ -56,7 +56,7 @@ export class Mailbox {
   resend(): void {
     if (this.missed.length === 0) return
     const { decisions } = this
-    const chosen = choose(this.missed, this.clock.nowMs, decisions)
+    const chosen = choose(this.missed, this.world.clock.nowMs, decisions)
     this.missed = []
     if (decisions.rtmResendOrder === 'reversed') chosen.reverse()
     for (const mail of chosen) for (let copy = 0; copy < decisions.rtmResendCopies; copy += 1) this.travel(mail)
@@ -65,7 +65,7 @@ export class Mailbox {
   private travel(mail: Mail): void {
     const isNews = mail.kind === 'joined' || mail.kind === 'left'
     const takesMs = isNews ? this.decisions.rtmMemberNewsTakesMs : this.decisions.rtmMessageTakesMs(mail.nth)
-    this.clock.after(takesMs, arrive, this, mail)
+    this.world.line.down(this.client, takesMs, arrive, this, mail)
   }
 
   private keep(mail: Mail): void {

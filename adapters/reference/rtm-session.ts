@@ -3,19 +3,31 @@ import type { CallStep, HappeningStep, World } from '../../spec/vocabulary.ts'
 import { Clock } from './clock.ts'
 import type { SharedDecisions } from './decisions.ts'
 import type { RtmDecisions } from './decisions-rtm.ts'
+import { type Line, VirtualLine } from './line.ts'
 import { RtmClient } from './rtm-client.ts'
 import type { RtmWorld } from './rtm-world.ts'
 import { RtmService } from './service-rtm.ts'
-import { FamilySession } from './session.ts'
+import { type Actors, FamilySession } from './session.ts'
 import { namesOf } from './spelling.ts'
 import { channelOf, credentialOf, directionOf, mannerOf, messageOf, receiverOf } from './steps.ts'
 import { type Recording, Voice } from './voice.ts'
 
-/** Opens a fresh RTM service with its clients. */
+/** Opens a fresh RTM service with its clients, in virtual time. */
 export function openRtm(world: World, decisions: RtmDecisions, shared: SharedDecisions): FamilySession<RtmClient> {
   const clock = new Clock()
+  return new FamilySession(clock, ...rtmActors(world, decisions, shared, clock, new VirtualLine(clock)))
+}
+
+/** A fresh RTM service with its clients, which live by this clock and on this line. */
+export function rtmActors(
+  world: World,
+  decisions: RtmDecisions,
+  shared: SharedDecisions,
+  clock: Clock,
+  line: Line,
+): readonly [Recording, Actors<RtmClient>] {
   const recording: Recording = { events: [] }
-  const session: RtmWorld = { clock, decisions, service: new RtmService(), clients: [] }
+  const session: RtmWorld = { clock, line, decisions, service: new RtmService(), clients: [] }
   session.service.attach(session)
   for (const { id, platform } of world.clients) {
     const names = shared.spelling === 'names' ? namesOf(world.profile, platform) : undefined
@@ -23,7 +35,7 @@ export function openRtm(world: World, decisions: RtmDecisions, shared: SharedDec
     session.clients.push(client)
     client.voice.say(decisions.rtmOpened)
   }
-  return new FamilySession(clock, recording, { clients: session.clients, call, happen })
+  return [recording, { clients: session.clients, call, happen }]
 }
 
 function call(client: RtmClient, { call: name, args }: CallStep): void {

@@ -92,11 +92,14 @@ export class RtcService {
     }
   }
 
-  /** The client leaves, by a call or by a kill that still says so, and the service knows it: the others are told. */
-  leave(client: Member, channelOutlivesMs = this.world.decisions.rtcChannelOutlivesLeaveMs): void {
+  /** The client leaves its channel, by a call or by a kill that still says so: the service knows, the others are told. */
+  leave(
+    client: Member,
+    channel: string | undefined,
+    channelOutlivesMs = this.world.decisions.rtcChannelOutlivesLeaveMs,
+  ): void {
     const { clients, clock, decisions } = this.world
-    const { channel } = client.seat
-    if (channel === undefined || channel !== client.channel || !decisions.rtcLeaveReachesService) return
+    if (channel === undefined || channel !== client.seat.channel || !decisions.rtcLeaveReachesService) return
     client.seat.isHeard = false
     client.seat.quietSinceMs = clock.nowMs
     clock.cancel(client.seat.removal)

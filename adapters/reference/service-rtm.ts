@@ -14,7 +14,7 @@ export class Presence {
   readonly mailbox: Mailbox
 
   constructor(client: RtmClient, world: RtmWorld) {
-    this.mailbox = new Mailbox(client, world.clock, world.decisions)
+    this.mailbox = new Mailbox(client, world)
   }
 }
 

@@ -174,7 +174,8 @@ export class WebClient implements Member {
 
   /** Takes the stay back at the service, if it can be reached. */
   tellService(): void {
-    if (this.isReturning && this.network.carries) this.world.service.leave(this)
+    const { channel, world } = this
+    if (this.isReturning && this.network.carries) world.line.up(this, () => world.service.leave(this, channel))
   }
 
   private forget(): void {

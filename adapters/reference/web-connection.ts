@@ -120,9 +120,9 @@ export class WebConnection {
   /** The client has said that it leaves, and waits for the confirmation. */
   leave(seq: number): void {
     const { client, world } = this
-    const { clock, web } = world
+    const { clock, line, web } = world
     client.tellService()
-    if (client.network.healthy) this.confirmation = clock.after(web.webLeaveTakesMs, leaveConfirmed, this, seq)
+    if (client.network.healthy) this.confirmation = line.down(client, web.webLeaveTakesMs, leaveConfirmed, this, seq)
     this.farewell = clock.after(web.webLeaveTimesOutAfterMs, leaveTimedOut, this, seq)
   }
 
@@ -190,9 +190,9 @@ export class WebConnection {
     const { client, world } = this
     client.voice.observed('connectionAttempt')
     // Attempts that outlive their stay are never answered.
-    if (client.state === is.connecting && client.network.healthy) {
-      this.answer = world.clock.after(world.web.webAnswerTakesMs, takeAnswer, this, undefined)
-    } else this.scheduleRetry()
+    const isWaiting = client.state === is.connecting
+    if (isWaiting) this.answer = world.line.connect(client, world.web.webAnswerTakesMs, takeAnswer, this)
+    if (!isWaiting || this.answer === undefined || !world.line.isSure) this.scheduleRetry()
   }
 
   private scheduleRetry(): void {

@@ -155,8 +155,7 @@ export class WebPeers implements Watcher {
 
   streamEnded(user: Member): void {
     const peer = this.of(user)
-    if (peer !== undefined)
-      this.world.clock.after(this.world.web.webStreamVisibleAfterMs, takeStreamEnd, peer, this.stay)
+    if (peer !== undefined) this.travel(this.world.web.webStreamVisibleAfterMs, takeStreamEnd, peer)
   }
 
   userArrived(peer: WebPeer, stay: number): void {
@@ -227,11 +226,16 @@ export class WebPeers implements Watcher {
     this.client.voice.tell(web.webPeerLeave, peer.user.id, reason)
   }
 
+  /** News of the service travels to the client, for this stay. */
+  private travel(takesMs: number, arrives: (peer: WebPeer, stay: number) => void, peer: WebPeer): Timer {
+    return this.world.line.down(this.client, takesMs, arrives, peer, this.stay)
+  }
+
   /** The news that the user is gone begins to travel. */
   private depart(peer: WebPeer, takesMs: number, arrives: (peer: WebPeer, stay: number) => void): void {
     const { clock } = this.world
     peer.departedMs = clock.nowMs
-    peer.departure = clock.after(takesMs, arrives, peer, this.stay)
+    peer.departure = this.travel(takesMs, arrives, peer)
   }
 
   private removeStream(peer: WebPeer): void {
@@ -244,30 +248,30 @@ export class WebPeers implements Watcher {
 
   /** Learns what the client missed while it could not be told, and, unless that is left out, who is there. */
   private catchUp(learnsOthers: boolean): void {
-    const { clock, web } = this.world
+    const { web } = this.world
     for (const peer of this.all) {
       const isEnded = peer.missedStreamEnd && !peer.user.seat.isPublishing
       peer.missedStreamEnd = false
       if (peer.missed === 'quit') this.depart(peer, web.webLeaveVisibleAfterMs, takeQuit)
       else if (peer.missed === 'time-out') this.timedOut(peer, this.stay)
-      else if (isEnded) clock.after(web.webStreamVisibleAfterMs, takeStreamEnd, peer, this.stay)
+      else if (isEnded) this.travel(web.webStreamVisibleAfterMs, takeStreamEnd, peer)
       else if (peer.isListed && learnsOthers) this.willHearOf(peer)
     }
   }
 
   private willHearOf(peer: WebPeer): void {
-    const { clock, web } = this.world
+    const { web } = this.world
     if (!peer.isOnline || peer.departure?.pending === true) {
-      clock.after(web.webJoinVisibleAfterMs, takeUser, peer, this.stay)
+      this.travel(web.webJoinVisibleAfterMs, takeUser, peer)
     }
     this.willHearOfStream(peer)
   }
 
   private willHearOfStream(peer: WebPeer): void {
     if (peer.hasStream && peer.departure?.pending !== true) return
-    const { clock, web } = this.world
+    const { web } = this.world
     const { isHeard, isPublishing } = peer.user.seat
-    if (isHeard && isPublishing) clock.after(web.webStreamVisibleAfterMs, takeStream, peer, this.stay)
+    if (isHeard && isPublishing) this.travel(web.webStreamVisibleAfterMs, takeStream, peer)
   }
 
   /** Takes the stream for gone when the silence has lasted, unless data of the user come before. */

@@ -33,15 +33,15 @@ export class WebStream {
     client.voice.settled('unpublish', seq, seat.isPublishing ? 0 : world.web.webPublishRefusedCode)
     if (!seat.isPublishing) return
     seat.isPublishing = false
-    if (seat.isHeard) world.service.unpublish(client)
+    if (seat.isHeard) world.line.up(client, () => world.service.unpublish(client))
   }
 
   /** The service can be reached, so that a publish that waits for it is asked for anew. */
   resume(): void {
     if (this.asking === undefined) return
-    const { clock, web } = this.world
+    const { clock, line, web } = this.world
     clock.cancel(this.confirmation)
-    this.confirmation = clock.after(web.webPublishTakesMs, confirm, this, undefined)
+    this.confirmation = line.down(this.client, web.webPublishTakesMs, confirm, this, undefined)
   }
 
   confirmed(): void {

@@ -22,3 +22,9 @@ export function unprovenClauses({ clauses }: Profile): readonly string[] {
 export function createBundled(fault: string | undefined): Adapter {
   return fault === undefined ? createReference() : createFaulty(fault)
 }
+
+/** The reference on real wires. It is loaded when it is asked for, as nobody else needs a network. */
+export async function createNetworkedOne(): Promise<Adapter> {
+  const { createNetworked } = await import('../../adapters/networked/index.ts')
+  return createNetworked()
+}

@@ -15,10 +15,11 @@ import { didYouMean } from '../nearest.ts'
 import type { AdapterUse } from '../options/adapter-use.ts'
 import { useOfCommand } from '../shell.ts'
 import { messageOf, UsageError } from '../usage-error.ts'
-import { createBundled, faultIds } from './bundled.ts'
+import { createBundled, createNetworkedOne, faultIds } from './bundled.ts'
 import { guardAdapter } from './guard.ts'
 import { importDefault } from './import-default.ts'
 import { loadProcess } from './load-process.ts'
+import { scaleTime } from './scale-time.ts'
 import { watchForStall } from './stall-watch.ts'
 import { answerWithinMs, limitAdapter } from './time-limit.ts'
 
@@ -32,6 +33,10 @@ export interface LoadedAdapter {
   readonly describe: (profile: ProfileId) => ProfileDescription
   /** The first thing that went wrong inside it, which a test runner in between may have swallowed. */
   readonly failure: () => AdapterError | undefined
+  /** Whether it lives by the clock on the wall. */
+  readonly isReal: boolean
+  /** How many documented milliseconds pass in one of the wall's. */
+  readonly timeScale: number
   /** How many sequences may be under way in it at once. */
   readonly inFlight: number
   /** The end of what its process has written to standard error; empty if it has no process. */
@@ -44,14 +49,27 @@ export interface LoadedAdapter {
 export interface LoadOptions {
   /** How long a call of the adapter may take, in milliseconds. */
   readonly answerWithinMs?: number | undefined
+  /** How many documented milliseconds shall pass in one of a real clock. */
+  readonly timeScale?: number | undefined
   /** Where relative paths start. */
   readonly cwd?: string
 }
 
-const forms = 'Give reference, faulty:<id>, module:<path>, or a command after --.'
+const forms = 'Give reference, networked, faulty:<id>, module:<path>, or a command after --.'
 
 /** Loads the adapter, or starts it, and asks it to describe itself. Close it in the end. */
 export async function loadAdapter(use: AdapterUse, options: LoadOptions = {}): Promise<LoadedAdapter> {
+  const loaded = await loadUnscaled(use, options)
+  if (options.timeScale === undefined) return loaded
+  try {
+    return scaleTime(loaded, options.timeScale)
+  } catch (error) {
+    await loaded.close()
+    throw error
+  }
+}
+
+async function loadUnscaled(use: AdapterUse, options: LoadOptions): Promise<LoadedAdapter> {
   const { cwd = process.cwd(), answerWithinMs: withinMs = answerWithinMs } = options
   if (typeof use !== 'string') return startCommand(use, withinMs)
   const [kind = '', ...rest] = use.split(':')
@@ -60,6 +78,9 @@ export async function loadAdapter(use: AdapterUse, options: LoadOptions = {}): P
     case 'reference':
       if (rest.length > 0) throw new UsageError(`There is no adapter "${use}".`, 'Did you mean reference?')
       return describeIt(use, createBundled(undefined), () => undefined)
+    case 'networked':
+      if (rest.length > 0) throw new UsageError(`There is no adapter "${use}".`, 'Did you mean networked?')
+      return describeIt(use, await createNetworkedOne(), () => undefined)
     case 'faulty':
       if (!faultIds.includes(name)) {
         throw new UsageError(
@@ -98,7 +119,10 @@ async function startCommand(command: readonly string[], withinMs: number): Promi
   }
 }
 
-const nothingToClose = { inFlight: 1, log: () => '', close: async () => {} } as const
+/** How many sessions of a real clock are open at once: they mostly wait, and each may hold a few sockets. */
+const mostInRealTime = 400
+
+const nothingToClose = { log: () => '', close: async () => {} } as const
 
 async function describeIt(use: string, adapter: Adapter, failure: LoadedAdapter['failure']): Promise<LoadedAdapter> {
   let told: unknown
@@ -118,7 +142,9 @@ async function describeIt(use: string, adapter: Adapter, failure: LoadedAdapter[
   const first = profileIds.find((id) => named.includes(id)) ?? profileIds[0]
   const { profiles } = resolveDescription(told, first)
   const describe = (profile: ProfileId) => resolveDescription(told, profile)
-  return { use, adapter, profiles, failure, describe, ...nothingToClose }
+  const isReal = describe(first).clock !== 'virtual'
+  const inFlight = isReal ? mostInRealTime : 1
+  return { use, adapter, profiles, failure, describe, isReal, timeScale: 1, ...nothingToClose, inFlight }
 }
 
 async function loadModule(path: string, cwd: string): Promise<Adapter> {

@@ -32,6 +32,7 @@ function ranOf(reports: readonly [ShardReport, ...ShardReport[]]): Ran {
       ...options,
       seed,
       timeBudgetMs: options.timeBudgetMs,
+      timeScale: adapter.timeScale,
       tags: options.tags,
       bail: options.bail,
       waivers: shard.waivers,

@@ -31,6 +31,7 @@ import { messageOf, UsageError } from '../usage-error.ts'
 export interface ReplayOptions {
   readonly adapter: AdapterUse
   readonly answerWithinMs?: number | undefined
+  readonly timeScale?: number | undefined
   readonly reading?: readonly string[]
   readonly strict?: true
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { UsageError } from '../usage-error.ts'
-import { collect, parseBail, parseDurationMs, parseRuns, parseSeed } from './parse-values.ts'
+import { collect, parseBail, parseDurationMs, parseRuns, parseSeed, parseTimeScale } from './parse-values.ts'
 
 test('a time budget is read with its unit', () => {
   expect(['250ms', '30s', '1.5m', '1h'].map((text) => parseDurationMs(text))).toEqual([250, 30_000, 90_000, 3_600_000])
@@ -29,4 +29,12 @@ test('bail alone stops at the first violated clause', () => {
 
 test('a repeatable option also takes several values at once', () => {
   expect(collect('b,c', ['a'])).toEqual(['a', 'b', 'c'])
+})
+
+test('a time scale is a number from 1 on', () => {
+  expect(['1', '2.5', '100'].map(parseTimeScale)).toEqual([1, 2.5, 100])
+})
+
+test.each(['', '0', '0.5', '-2', '1001', '1e2', 'fast'])('the time scale "%s" is refused', (text) => {
+  expect(() => parseTimeScale(text)).toThrow(UsageError)
 })

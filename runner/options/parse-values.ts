@@ -28,6 +28,15 @@ export function parseBail(value: string | boolean): number {
   return typeof value === 'string' ? wholeNumber('--bail', value, 1, 1_000_000) : 1
 }
 
+const largestTimeScale = 1_000
+
+/** `--time-scale`: how many times faster than documented the timers of a real clock run. */
+export function parseTimeScale(text: string): number {
+  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN
+  if (value >= 1 && value <= largestTimeScale) return value
+  throw new UsageError(`Cannot read --time-scale "${text}".`, `Give a number from 1 to ${largestTimeScale}.`)
+}
+
 const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 } as const
 
 /** `--time-budget` and `--answer-within`: a number with its unit, in milliseconds. */

@@ -7,16 +7,17 @@ import { type AdapterUse, adapterUse } from './adapter-use.ts'
 import { parseReadings } from './parse-readings.ts'
 import { parseReporters, type Reporter } from './parse-reporters.ts'
 import { parseJobs, parseShard } from './parse-share.ts'
-import { parseBail, parseDurationMs, parseRuns, parseSeed } from './parse-values.ts'
+import { parseBail, parseDurationMs, parseRuns, parseSeed, parseTimeScale } from './parse-values.ts'
 
 /** The options as commander gives them. */
 export interface RawRunOptions {
   readonly profile?: readonly string[]
   readonly adapter?: string
   readonly answerWithin?: string
-  readonly runs: string
+  readonly runs?: string
   readonly seed: string
   readonly timeBudget?: string
+  readonly timeScale?: string
   readonly clause?: readonly string[]
   readonly tags?: string
   readonly bail?: string | true
@@ -37,9 +38,14 @@ export interface RunOptions {
   readonly profiles: readonly string[]
   readonly adapter: AdapterUse
   readonly answerWithinMs: number | undefined
+  /** How many; without `--runs` it depends on the adapter's clock, and stands here when that is known. */
   readonly runs: number
+  /** Whether the user has said how many. */
+  readonly areRunsGiven: boolean
   readonly seed: number
   readonly timeBudgetMs: number | undefined
+  /** How many documented milliseconds pass in one of a real clock. */
+  readonly timeScale: number | undefined
   readonly clauses: readonly string[]
   readonly tags: string | undefined
   readonly bail: number | undefined
@@ -61,6 +67,10 @@ export interface RunOptions {
 
 /** How many sequences a full run plays for each profile. */
 export const fullRuns = 1_000
+/** How many a run with a real clock plays for each profile: each lasts for minutes. */
+export const fullRealRuns = 20
+/** How long a run with a real clock may take: the longest documented timer, 20 minutes, and a tenth of it. */
+export const usualRealBudgetMs = 22 * 60_000
 /** The seed of a run without `--seed`: fixed, so that two runs of the same command are the same run. */
 export const usualSeed = 1
 /** Where reports go without `--out`. */
@@ -73,9 +83,11 @@ export function readRunOptions(raw: RawRunOptions, command?: readonly string[]):
     profiles: raw.profile ?? [],
     adapter: adapterUse(raw.adapter, command),
     answerWithinMs: raw.answerWithin === undefined ? undefined : parseDurationMs(raw.answerWithin, '--answer-within'),
-    runs: parseRuns(raw.runs),
+    runs: raw.runs === undefined ? fullRuns : parseRuns(raw.runs),
+    areRunsGiven: raw.runs !== undefined,
     seed: parseSeed(raw.seed),
     timeBudgetMs: raw.timeBudget === undefined ? undefined : parseDurationMs(raw.timeBudget),
+    timeScale: raw.timeScale === undefined ? undefined : parseTimeScale(raw.timeScale),
     clauses: raw.clause ?? [],
     tags: raw.tags,
     bail: raw.bail === undefined ? undefined : parseBail(raw.bail),

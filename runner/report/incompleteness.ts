@@ -37,8 +37,9 @@ export function incompleteness({ profiles, played, weak, stopped, partial, isSha
     const never = clauses.filter(({ outcome }) => outcome === 'not exercised').map((clause) => clause.id)
     if (never.length > 0 && !isShard)
       reasons.push(`${id}: ${count(never.length, 'clause was', 'clauses were')} never exercised: ${never.join(' ')}.`)
-    const skipped = scenarios.filter(({ outcome }) => outcome === 'skipped').length
-    if (skipped > 0 && stopped === undefined) reasons.push(`${id}: ${count(skipped, 'scenario')} did not run.`)
+    const skipped = scenarios.filter(({ outcome }) => outcome === 'skipped')
+    if (skipped.length > 0 && stopped === undefined)
+      reasons.push(`${id}: ${count(skipped.length, 'scenario')} did not run: ${skipped.map(inShort).join('; ')}.`)
     if (clauses.length === 0) reasons.push(`${id}: no clause was judged.`)
   }
   if (partial) return reasons
@@ -58,4 +59,9 @@ export function incompleteness({ profiles, played, weak, stopped, partial, isSha
       `The run was weak: ${count(weak.length, 'thing')} that a full run meets did not come up. More --runs may reach them.`,
     )
   return reasons
+}
+
+/** A scenario that did not run, and why. */
+function inShort({ name, message }: ReportedProfile['scenarios'][number]): string {
+  return message === undefined ? `"${name}"` : `"${name}" (${message.replace(/\.$/, '')})`
 }

@@ -183,6 +183,8 @@ export interface Report {
     readonly name: string
     readonly version: string
     readonly clock: Clock
+    /** How many documented milliseconds passed in one of the wall's, where that was not one. */
+    readonly timeScale?: number
     readonly simulates: readonly string[]
   }
   readonly options: ReportedOptions

@@ -45,7 +45,7 @@ function heading({ suite, adapter, seed }: Report, colors: Colors): string {
   const clock =
     adapter.clock === 'virtual'
       ? 'virtual clock'
-      : `real clock, stamps within ${grouped(adapter.clock.realToleranceMs)} ms`
+      : `real clock${adapter.timeScale === undefined ? '' : `, ${adapter.timeScale} times as fast`}, stamps within ${grouped(adapter.clock.realToleranceMs)} ms`
   return `${colors.bold(`${adapter.name} ${adapter.version}`)} judged by ${suite.name} ${suite.version} · ${clock} · seed ${seed}`
 }
 

@@ -31,6 +31,8 @@ export interface Account {
   readonly selected: readonly (ScenarioInfo & { readonly position: number })[]
   /** Those that have ended. */
   readonly scenarios: ToldScenario[]
+  /** Why a scenario was not begun, by its position. */
+  readonly leftOut: Map<number, string>
   /** For each layer of sequences that has begun, what it has come to so far. */
   readonly layers: { short?: () => SweepResult; drawn?: () => SweepResult }
   /** The relations that do not hold, by their id. */
@@ -61,6 +63,7 @@ export function openAccount(id: ProfileId, context: RunPlan): Account {
       .map((info, position) => ({ ...info, position }))
       .filter(({ position }) => isInShare(share, position)),
     scenarios: [],
+    leftOut: new Map(),
     layers: {},
     invariants: new Map(),
     found: new Map(),
@@ -111,10 +114,12 @@ function placesOf({ scenarios, layers }: Account): ReadonlyMap<Contradiction, Pl
 }
 
 /** In the order of the files; a scenario to which the run did not come stands there, too. */
-function allScenarios({ selected, scenarios }: Account): readonly PlayedScenario[] {
+function allScenarios({ selected, scenarios, leftOut }: Account): readonly PlayedScenario[] {
   const ended = new Map(scenarios.map((result) => [result.position, result]))
   return selected.map(({ name, file, line, clauses, position }) => {
-    const { outcome, message } = ended.get(position) ?? notReached
+    const why = leftOut.get(position)
+    const unended = why === undefined ? notReached : ({ outcome: 'skipped', message: why } as const)
+    const { outcome, message } = ended.get(position) ?? unended
     return { position, name, file, line, clauses, outcome, ...(message === undefined ? {} : { message }) }
   })
 }

@@ -36,7 +36,7 @@ export async function playScenarios(account: Account, context: RunContext): Prom
 }
 
 /** Says in which scenario the adapter failed, so that its author can look at the steps. */
-function inScenario(error: AdapterError, { scenarios }: Account): AdapterError {
+export function inScenario(error: AdapterError, { scenarios }: Account): AdapterError {
   const first = scenarios.find(({ outcome }) => outcome === 'skipped')
   if (first === undefined) return error
   const place = `It happened in the scenario "${first.name}" (features/${first.file}:${first.line}).`

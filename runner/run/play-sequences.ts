@@ -90,7 +90,7 @@ async function playLayer(name: 'short' | 'drawn', layer: Layer, account: Account
 }
 
 /** Says in which sequence the adapter failed, so that its author can play it again. */
-function failedIn({ error, token }: SweepFailure, { loaded }: RunContext): unknown {
+export function failedIn({ error, token }: SweepFailure, { loaded }: RunContext): unknown {
   if (!(error instanceof AdapterError)) return error
   const again = `See it again: ${replayCommand(ownCommand(), loaded.use, token)}`
   return new AdapterError(error.code, error.message, `${error.hint} ${again}`, { cause: error })

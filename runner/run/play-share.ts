@@ -4,6 +4,7 @@ import { failureOf } from '../failure.ts'
 import type { StopCause } from '../stop.ts'
 import { openAccount, readAccount } from './account.ts'
 import type { RunContext } from './context.ts'
+import { playInRealTime } from './play-in-real-time.ts'
 import { playProfile } from './play-profile.ts'
 import type { PlayedProfile } from './played.ts'
 
@@ -35,7 +36,8 @@ export function openShare(context: RunContext): SharePlay {
       }
     },
     async play() {
-      for (const account of accounts) await playProfile(account, context)
+      if (context.loaded.isReal) await playInRealTime(accounts, context)
+      else for (const account of accounts) await playProfile(account, context)
     },
   }
 }

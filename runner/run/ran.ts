@@ -9,7 +9,10 @@ import type { PlayedProfile } from './played.ts'
 export type ToldOptions = Pick<
   RunOptions,
   'runs' | 'seed' | 'timeBudgetMs' | 'clauses' | 'tags' | 'bail' | 'readings' | 'waivers' | 'strict' | 'partial'
->
+> & {
+  /** How many documented milliseconds pass in one of a real clock, if the user has said so. */
+  readonly timeScale?: number | undefined
+}
 
 /** Everything that a report is built from. */
 export interface Ran {
