@@ -17,6 +17,8 @@ export interface ServedPages {
   readonly main: string
   /** The script of the SDK, as Node resolves it: `agora-rtc-sdk/AgoraRTCSDK.min.js`. */
   readonly sdk: string
+  /** Whether that page is a client itself, with the SDK in it; otherwise it directs pages of clients. */
+  readonly isClient?: boolean
 }
 
 /** Where the script of the SDK lies. @throws {Error} if its package is not installed. */
@@ -32,22 +34,25 @@ export function findSdk(script: string): string {
   throw new Error(`Cannot find the SDK: the package ${name} is not installed. Run npm ci, or npm install ${name}.`)
 }
 
-/** Answers every request of the context; what is not the kit's own goes nowhere, and is told to `onStray`. */
+/**
+ * Answers the requests of the context for the kit's own pages. What else is asked for is told to `onStray` and goes
+ * nowhere; without it, it goes to the network.
+ */
 export async function servePages(
   context: BrowserContext,
-  { main, sdk }: ServedPages,
-  onStray: (url: string) => void,
+  { main, sdk, isClient = false }: ServedPages,
+  onStray: ((url: string) => void) | undefined,
 ): Promise<void> {
   const script = readFileSync(findSdk(sdk))
   await context.route('**/*', async (route) => {
     const url = new URL(route.request().url())
     if (url.origin !== origin) {
-      onStray(url.href)
-      await route.abort()
+      onStray?.(url.href)
+      await (onStray === undefined ? route.fallback() : route.abort())
     } else if (url.pathname === '/sdk.js') await give(route, 'text/javascript', script)
     else if (url.pathname.endsWith('.ts')) await give(route, 'text/javascript', await compile(url.pathname))
     else if (url.pathname === '/client') await give(route, 'text/html', clientPage)
-    else await give(route, 'text/html', directorPage(main))
+    else await give(route, 'text/html', isClient ? realClientPage(main) : directorPage(main))
   })
 }
 
@@ -67,6 +72,10 @@ function compile(path: string): Promise<string> {
 
 function directorPage(main: string): string {
   return `<!doctype html><title>Director</title><script type="module" src="/adapters/agora-web/page/${main}"></script>`
+}
+
+function realClientPage(main: string): string {
+  return `<!doctype html><title>Client</title><script src="/sdk.js"></script><script type="module" src="/adapters/agora-web/page/${main}"></script>`
 }
 
 /** The director is told of the page before its SDK is loaded, and after it. */

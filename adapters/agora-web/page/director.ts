@@ -12,18 +12,17 @@ import type {
   TraceEvent,
   World,
 } from '../../../spec/vocabulary.ts'
-import { answerLookup, presentedBy, readLookup, refusalOf } from '../service/access-point.ts'
-import { acceptConnection, type EdgeConnection, type Frame } from '../service/edge.ts'
-import type { Circuit, Loss } from '../service/network.ts'
-import { Network } from '../service/network.ts'
-import type { Author, ServiceRules } from '../service/rules.ts'
+import { appIds } from '../service/access-point.ts'
+import { ClientLink } from '../service/client-link.ts'
+import { type Loss, Network } from '../service/network.ts'
+import type { PushedCallbacks } from '../service/pushed-callbacks.ts'
+import type { ServiceRules } from '../service/rules.ts'
 import { Service } from '../service/service.ts'
-import { installHttp, type PageRequest } from './fake-http.ts'
-import { installSocket, type PageSocket, type SocketEnd } from './fake-socket.ts'
+import { installHttp } from './fake-http.ts'
+import { installSocket } from './fake-socket.ts'
 import { NativeWork } from './native-work.ts'
-import { type PushedCallbacks, pushedIn } from './pushed-callbacks.ts'
 import { installTime, type Realm } from './realm.ts'
-import type { CreateClient, SdkClient } from './sdk-client.ts'
+import { type CreateClient, callClient, type SdkClient } from './sdk-client.ts'
 import { VirtualClock } from './virtual-clock.ts'
 
 /** How sessions are directed. */
@@ -149,8 +148,8 @@ export class Director {
     const actor = (): Actor | undefined => slot.actor
     slot.reseed = installTime(realm, this.#clock, this.#openingSlot + 1, () => {})
     this.#native.watch(realm)
-    installSocket(realm, (socket) => actor()?.connect(socket) ?? { sent: () => {}, closing: () => {} })
-    installHttp(realm, (request, answer) => actor()?.request(request, answer) ?? (() => {}))
+    installSocket(realm, (socket) => actor()?.link.connect(socket) ?? { sent: () => {}, closing: () => {} })
+    installHttp(realm, (request, answer) => actor()?.link.request(request, answer) ?? (() => {}))
   }
 }
 
@@ -159,8 +158,6 @@ interface Pages {
   readonly close: (index: number) => Promise<void>
   readonly reopen: (index: number) => Promise<Realm>
 }
-
-type Noted = (event: object) => void
 
 /** One session: its service, its clients, and what was seen of them. */
 class DirectedSession {
@@ -191,28 +188,19 @@ class DirectedSession {
         ...(what === 'channelDestroyed' && { args: [channel] }),
       }),
     )
-    this.actors = world.clients.map(
-      ({ id }, index) =>
-        new Actor({
-          id,
-          uid: firstUid + index,
-          direction,
-          network: new Network(serviceClock, direction.latencyMs),
-          session: this,
-          nameOf,
-          note: (event) => this.#note({ client: id, ...event }),
-        }),
-    )
-  }
-
-  get nowMs(): number {
-    return this.#clock.nowMs - this.#originMs
-  }
-
-  /** Calls back after so long; returns how to prevent it. */
-  clockAfter(delayMs: number, run: () => void): () => void {
-    const id = this.#clock.after(this, delayMs, run)
-    return () => this.#clock.stop(id)
+    this.actors = world.clients.map(({ id }, index) => {
+      const note = (event: object): void => this.#note({ client: id, ...event })
+      const link = new ClientLink({
+        uid: firstUid + index,
+        clock: serviceClock,
+        network: new Network(serviceClock, direction.latencyMs),
+        service: this.service,
+        pushed: direction.pushed,
+        nameOf,
+        onAttempt: () => note({ service: 'connectionAttempt' }),
+      })
+      return new Actor({ id, createClient: direction.createClient, link, nameOf, note })
+    })
   }
 
   begin(): void {
@@ -245,8 +233,8 @@ class DirectedSession {
    */
   async end(): Promise<void> {
     for (const actor of this.actors) {
-      actor.isServed = true
-      actor.network.restore()
+      actor.link.isServed = true
+      actor.link.network.restore()
       actor.retire()
     }
     await this.#clock.advance(farewellMs)
@@ -280,16 +268,16 @@ class DirectedSession {
     switch (happens) {
       case 'networkLost': {
         const loss = { direction: 'both', manner: 'silent', ...args } as Loss
-        return actor.network.lose(loss)
+        return actor.link.network.lose(loss)
       }
       case 'networkRestored':
-        return actor.network.restore()
+        return actor.link.network.restore()
       case 'tokenExpired':
-        return service.expireToken(actor.uid)
+        return service.expireToken(actor.link.uid)
       case 'bannedByServer':
-        return service.ban(actor.uid)
+        return service.ban(actor.link.uid)
       case 'loggedInElsewhere':
-        return service.logInElsewhere(actor.uid)
+        return service.logInElsewhere(actor.link.uid)
       case 'processKilled':
         if (!actor.isAlive) return
         await this.#pages.close(index)
@@ -298,10 +286,10 @@ class DirectedSession {
         if (actor.isAlive) return
         return actor.live(await this.#pages.reopen(index))
       case 'serviceUnresponsive':
-        actor.isServed = false
+        actor.link.isServed = false
         return
       case 'serviceRestored':
-        actor.isServed = true
+        actor.link.isServed = true
         return
       default:
         throw new Error(`The director cannot play ${happens}.`)
@@ -317,34 +305,24 @@ const farewellMs = 3_000
 
 interface ActorParts {
   readonly id: ClientId
-  readonly uid: number
-  readonly direction: Direction
-  readonly network: Network
-  readonly session: DirectedSession
+  readonly createClient: CreateClient
+  readonly link: ClientLink
   readonly nameOf: (uid: unknown) => unknown
-  readonly note: Noted
+  readonly note: (event: object) => void
 }
 
-/** One client of the session: its page's connections, and what its SDK says. */
+/** One client of the session: its page's SDK, and what it says. */
 class Actor {
   readonly id: ClientId
-  readonly uid: number
-  readonly network: Network
-  /** Whether the service answers this client. */
-  isServed = true
+  readonly link: ClientLink
   readonly #parts: ActorParts
   #client: SdkClient | undefined
   #life = 0
-  #lastAttemptMs = -1
-  /** Pushes that have arrived and that no callback has repeated yet. */
-  #untold: { readonly callback: string; readonly user: unknown; readonly by: Author }[] = []
-  readonly #connections = new Set<() => void>()
 
   constructor(parts: ActorParts) {
     this.#parts = parts
     this.id = parts.id
-    this.uid = parts.uid
-    this.network = parts.network
+    this.link = parts.link
   }
 
   get isAlive(): boolean {
@@ -353,22 +331,22 @@ class Actor {
 
   /** The SDK makes a fresh client in the page. */
   live(realm: Realm): void {
-    const { direction, nameOf } = this.#parts
+    const { createClient, nameOf, note, link } = this.#parts
     this.#life += 1
     const life = this.#life
     const say = (callback: string, ...args: readonly unknown[]): void => {
-      if (life === this.#life) this.#say(callback, args)
+      if (life !== this.#life) return
+      const by = link.authorOf(callback, args)
+      note({ callback, args: args.map(plain), ...(by !== undefined && { by }) })
     }
-    this.#client = direction.createClient(realm, say, nameOf, presentedBy('valid', '').appId)
+    this.#client = createClient(realm, say, nameOf, appIds.valid)
   }
 
   /** The page is gone: nothing is heard of it, and its connections have broken. */
   die(): void {
     this.#client = undefined
     this.#life += 1
-    this.#untold = []
-    for (const cut of this.#connections) cut()
-    this.#connections.clear()
+    this.link.cut()
   }
 
   /** The session is over: the client leaves, and is not listened to any more. */
@@ -383,132 +361,12 @@ class Actor {
   }
 
   call(name: CallStep['call'], args: NamedArguments): unknown {
-    const { session } = this.#parts
-    const client = this.#client
-    if (client === undefined) return undefined
     const { channel = 'c1', credential = 'valid' } = args as { channel?: string; credential?: 'valid' }
-    switch (name) {
-      case 'join': {
-        const entry = presentedBy(credential, channel)
-        session.service.present(this.uid)
-        return client.join({ ...entry, uid: this.uid })
-      }
-      case 'leave':
-        return client.leave()
-      case 'publish':
-        return client.publish()
-      case 'unpublish':
-        return client.unpublish()
-      case 'getConnectionState':
-        return client.getConnectionState()
-      default:
-        throw new Error(`The director cannot call ${name}.`)
-    }
-  }
-
-  /** The page opens a WebSocket: to an edge, for nothing else is spoken to in this way. */
-  connect(socket: PageSocket): SocketEnd {
-    this.#attempted()
-    const { session, direction } = this.#parts
-    const cleanups: (() => void)[] = []
-    let edge: EdgeConnection | undefined
-    let isOver = false
-    const over = (): void => {
-      if (isOver) return
-      isOver = true
-      carrier.end()
-      this.#connections.delete(vanish)
-      edge?.gone()
-      for (const clean of cleanups) clean()
-    }
-    const finish = (code: number, reason: string): void => {
-      over()
-      socket.close(code, reason)
-    }
-    const receive = (frame: Frame): void => {
-      if (isOver) return
-      if (frame.push !== undefined) this.#untold.push(...pushedIn(direction.pushed, frame.push, this.#parts.nameOf))
-      socket.receive(frame.text)
-    }
-    const circuit: Circuit = {
-      connected: () => {
-        edge = acceptConnection(
-          session.service,
-          {
-            send: (frame) => carrier.down(() => receive(frame)),
-            close: () => carrier.down(() => finish(1000, '')),
-          },
-          ({ uid }) => session.service.hasExpired(uid),
-          () => this.isServed,
-        )
-        socket.open()
-      },
-      broken: () => finish(1006, ''),
-      heard: (isHeard) => edge?.setHeard(isHeard),
-    }
-    const carrier = this.network.connect(circuit)
-    const vanish = (): void => over()
-    this.#connections.add(vanish)
-    return {
-      sent: (frame) => {
-        if (typeof frame === 'string') carrier.up(() => edge?.receive(frame))
-      },
-      closing: (code, reason) => {
-        // The edge hears of it when it arrives, and confirms it.
-        carrier.up(() => carrier.down(() => finish(code, reason)))
-        const id = session.clockAfter(closingTimeoutMs, () => finish(1006, ''))
-        cleanups.push(id)
-      },
-    }
-  }
-
-  /** The page makes a request: to the access point, or for statistics and configuration, which are answered with nothing. */
-  request(request: PageRequest, answer: (answer: { status: number; body: string } | undefined) => void): () => void {
-    const isLookup = /\/transpond\//.test(request.url)
-    if (isLookup) this.#attempted()
-    const carrier = this.network.connect({
-      connected: () => {
-        if (!this.isServed && isLookup) return
-        const finish = (body: string): void => {
-          carrier.end()
-          this.#connections.delete(giveUp)
-          answer({ status: 200, body })
-        }
-        if (!isLookup) return finish('{}')
-        const body = this.#lookUp(request)
-        carrier.down(() => finish(body))
-      },
-      broken: () => answer(undefined),
-    })
-    const giveUp = (): void => carrier.end()
-    this.#connections.add(giveUp)
-    return giveUp
-  }
-
-  #lookUp({ fields }: PageRequest): string {
-    const { service } = this.#parts.session
-    const lookup = readLookup(fields['request'] ?? '')
-    return answerLookup(lookup, refusalOf(lookup, service.hasExpired(lookup.uid)))
-  }
-
-  #attempted(): void {
-    const nowMs = this.#parts.session.nowMs
-    if (nowMs === this.#lastAttemptMs) return
-    this.#lastAttemptMs = nowMs
-    this.#parts.note({ service: 'connectionAttempt' })
-  }
-
-  #say(callback: string, args: readonly unknown[]): void {
-    const index = this.#untold.findIndex(
-      (push) => push.callback === callback && (push.user === undefined || push.user === args[0]),
-    )
-    const [push] = index < 0 ? [] : this.#untold.splice(index, 1)
-    this.#parts.note({ callback, args: args.map(plain), ...(push !== undefined && { by: push.by }) })
+    return this.#client === undefined
+      ? undefined
+      : callClient(this.#client, name, () => ({ ...this.link.present(credential, channel), uid: this.link.uid }))
   }
 }
-
-/** How long a browser waits for the other side to confirm that it closes. */
-const closingTimeoutMs = 60_000
 
 function plain(value: unknown): Json {
   return value === undefined ? null : (JSON.parse(JSON.stringify(value)) as Json)

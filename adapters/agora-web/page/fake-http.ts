@@ -1,19 +1,9 @@
 /** The page's XMLHttpRequest and fetch, which end at the session's network instead of at the wire. */
+import type { Answer, ClientRequest } from '../service/client-link.ts'
 import type { Realm } from './realm.ts'
 
-/** A request that a page makes. */
-export interface PageRequest {
-  readonly method: string
-  readonly url: string
-  /** The fields of a form, or one field named `body`. */
-  readonly fields: Readonly<Record<string, string>>
-}
-
-/** How a request ends: with an answer, or `undefined` for a connection that failed. */
-export type Answer = { readonly status: number; readonly body: string } | undefined
-
 /** Takes a request; returns how to give it up. */
-export type Take = (request: PageRequest, answer: (answer: Answer) => void) => () => void
+export type Take = (request: ClientRequest, answer: (answer: Answer) => void) => () => void
 
 /** Puts both into the page. */
 export function installHttp(realm: Realm, take: Take): void {
@@ -22,10 +12,10 @@ export function installHttp(realm: Realm, take: Take): void {
     Response: new (body: string, init: object) => object
     TypeError: typeof TypeError
   }
-  realm['fetch'] = (target: unknown, init: { method?: string; body?: unknown; signal?: AbortSignal } = {}) =>
+  realm['fetch'] = (target: unknown, init: { body?: unknown; signal?: AbortSignal } = {}) =>
     new Promise((resolve, reject) => {
       const url = typeof target === 'object' && target !== null && 'url' in target ? target.url : target
-      const giveUp = take({ method: init.method ?? 'GET', url: String(url), fields: fieldsOf(init.body) }, (answer) =>
+      const giveUp = take({ url: String(url), fields: fieldsOf(init.body) }, (answer) =>
         answer === undefined
           ? reject(new RealmTypeError('Failed to fetch'))
           : resolve(
@@ -43,7 +33,7 @@ export function installHttp(realm: Realm, take: Take): void {
   const navigator = realm['navigator'] as object
   Object.defineProperty(navigator, 'sendBeacon', {
     value: (url: string, body: unknown) => {
-      take({ method: 'POST', url, fields: fieldsOf(body) }, () => {})
+      take({ url, fields: fieldsOf(body) }, () => {})
       return true
     },
     configurable: true,
@@ -91,7 +81,6 @@ function installRequest(realm: Realm, take: Take): void {
     ontimeout: unknown = null
     onloadend: unknown = null
     onprogress: unknown = null
-    #method = 'GET'
     #url = ''
     #giveUp: (() => void) | undefined
     #deadline: unknown
@@ -100,8 +89,7 @@ function installRequest(realm: Realm, take: Take): void {
       return this.responseType === 'json' ? (JSON.parse(this.responseText) as unknown) : this.responseText
     }
 
-    open(method: string, url: string): void {
-      this.#method = method
+    open(_method: string, url: string): void {
       this.#url = url
       this.#change(1)
     }
@@ -118,7 +106,7 @@ function installRequest(realm: Realm, take: Take): void {
     }
 
     send(body?: unknown): void {
-      const request = { method: this.#method, url: this.#url, fields: fieldsOf(body) }
+      const request = { url: this.#url, fields: fieldsOf(body) }
       this.#giveUp = take(request, (answer) => this.#finish(answer))
       if (this.timeout <= 0) return
       const wait = realm['setTimeout'] as (run: () => void, ms: number) => unknown

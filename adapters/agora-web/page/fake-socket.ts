@@ -1,27 +1,11 @@
 /** The page's WebSocket, which ends at the session's network instead of at the wire. */
+import type { ClientSocket, SocketEnd } from '../service/client-link.ts'
 import type { Realm } from './realm.ts'
-
-/** What the network does with a socket of a page. */
-export interface SocketEnd {
-  /** The page has sent a frame. */
-  readonly sent: (frame: unknown) => void
-  /** The page has begun to close the socket. */
-  readonly closing: (code: number, reason: string) => void
-}
-
-/** The page's side of the socket, for the network. */
-export interface PageSocket {
-  readonly url: string
-  readonly open: () => void
-  readonly receive: (frame: unknown) => void
-  /** Closes the socket; 1006 is a connection that broke. */
-  readonly close: (code: number, reason: string) => void
-}
 
 const states = { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 } as const
 
 /** Puts a WebSocket into the page that connects by `connect`. */
-export function installSocket(realm: Realm, connect: (socket: PageSocket) => SocketEnd): void {
+export function installSocket(realm: Realm, connect: (socket: ClientSocket) => SocketEnd): void {
   const { EventTarget, Event } = realm
   class FakeWebSocket extends EventTarget {
     static readonly CONNECTING = states.CONNECTING
@@ -48,7 +32,6 @@ export function installSocket(realm: Realm, connect: (socket: PageSocket) => Soc
       super()
       this.url = String(url)
       this.#end = connect({
-        url: this.url,
         open: () => {
           if (this.readyState !== states.CONNECTING) return
           this.readyState = states.OPEN

@@ -133,11 +133,18 @@ export class NativeWork {
   }
 
   #wait(work: Promise<unknown>): void {
+    void this.#countWhile(work)
+  }
+
+  async #countWhile(work: Promise<unknown>): Promise<void> {
     this.#pending += 1
-    const done = (): void => {
+    try {
+      await work
+    } catch {
+      // Whoever made the promise hears of it.
+    } finally {
       this.#pending -= 1
     }
-    void work.catch(() => {}).then(() => done())
   }
 
   #turn(): Promise<void> {

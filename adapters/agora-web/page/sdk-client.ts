@@ -1,6 +1,4 @@
 /** One client of an SDK in a page, in the words of the kit. */
-import type { Credential } from '../../../spec/vocabulary.ts'
-
 /** What is reported of the client: a callback in the SDK's spelling, with the arguments that the kit reads. */
 export type Say = (callback: string, ...args: readonly unknown[]) => void
 
@@ -30,8 +28,23 @@ export type CreateClient = (
   appId: string,
 ) => SdkClient
 
-/** What a credential is for the double; the real service has its own. */
-export type EntryOf = (credential: Credential, channel: string, uid: number) => Entry
+/** Calls the client by the name of the step; a join asks what it shall present. */
+export function callClient(client: SdkClient, name: string, entry: () => Entry): unknown {
+  switch (name) {
+    case 'join':
+      return client.join(entry())
+    case 'leave':
+      return client.leave()
+    case 'publish':
+      return client.publish()
+    case 'unpublish':
+      return client.unpublish()
+    case 'getConnectionState':
+      return client.getConnectionState()
+    default:
+      throw new Error(`A Web client has no call ${name}.`)
+  }
+}
 
 /** An API refused: what it gave as its code, a name in most cases. */
 export class Refusal extends Error {

@@ -1,6 +1,6 @@
 /** Which callbacks only repeat what the service has pushed. */
-import type { Author } from '../service/rules.ts'
-import type { Push } from '../service/service.ts'
+import type { Author } from './rules.ts'
+import type { Push } from './service.ts'
 
 /** For each kind of push, the callbacks that repeat it. States are the SDK's own, whatever made it change them. */
 export type PushedCallbacks = Readonly<Record<Push['kind'], readonly string[]>>
