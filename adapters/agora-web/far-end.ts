@@ -4,7 +4,7 @@ import type { Client, Credential } from '../../spec/vocabulary.ts'
 import { startLoopback } from './loopback/server.ts'
 import type { Entry } from './page/sdk-client.ts'
 import { ClientLink } from './service/client-link.ts'
-import { type Loss, Network } from './service/network.ts'
+import { Network } from './service/network.ts'
 import type { PushedCallbacks } from './service/pushed-callbacks.ts'
 import type { Author, ServiceClock, ServiceRules } from './service/rules.ts'
 import { Service } from './service/service.ts'
@@ -75,7 +75,7 @@ export async function openLoopback(
       authorOf: (callback, args) => link.authorOf(callback, args),
       gone: () => link.cut(),
       happenings: {
-        networkLost: (args) => link.network.lose({ direction: 'both', manner: 'silent', ...args } as Loss),
+        networkLost: (args) => link.network.lose({ direction: 'both', manner: 'silent', ...args }),
         networkRestored: () => link.network.restore(),
         tokenExpired: () => service.expireToken(link.uid),
         bannedByServer: () => service.ban(link.uid),
@@ -113,7 +113,7 @@ export function readAccount(environment: Readonly<Record<string, string | undefi
 export function entryFor({ appId, token }: Account, credential: Credential, channel: string, uid: number): Entry {
   const wrongToken = `006${appId}IAAnobodyhassignedthis`
   return {
-    appId: credential === 'invalidAppId' ? [...appId].reverse().join('') : appId,
+    appId: credential === 'invalidAppId' ? `${appId.slice(1)}${appId.slice(0, 1)}` : appId,
     channel: credential === 'invalidChannelName' ? 'a name with \u00e9' : channel,
     token: credential === 'invalidToken' ? wrongToken : token,
     uid,

@@ -1,5 +1,5 @@
 /** The double at the other end of real connections: a TLS server on the loopback, in real time. */
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
@@ -35,13 +35,7 @@ export async function startLoopback(linkOf: (userAgent: string) => ClientLink | 
       response.end('{}')
       return
     }
-    void readRequest(request).then((told) => {
-      const giveUp = link.request(told, (answer) => {
-        if (answer === undefined) request.socket.destroy()
-        else response.writeHead(answer.status).end(answer.body)
-      })
-      request.socket.once('close', giveUp)
-    })
+    void answerRequest(link, request, response)
   })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const link = linkOf(request.headers['user-agent'] ?? '')
@@ -59,6 +53,15 @@ export async function startLoopback(linkOf: (userAgent: string) => ClientLink | 
         server.close(() => resolve())
       }),
   }
+}
+
+async function answerRequest(link: ClientLink, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const told = await readRequest(request)
+  const giveUp = link.request(told, (answer) => {
+    if (answer === undefined) request.socket.destroy()
+    else response.writeHead(answer.status).end(answer.body)
+  })
+  request.socket.once('close', giveUp)
 }
 
 /** Accepts a WebSocket when the client's network lets its connection stand, and carries its frames. */
