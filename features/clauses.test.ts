@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 
-import { profileIds, profiles } from '../spec/index.ts'
+import { type ProfileId, profileIds, profiles } from '../spec/index.ts'
 import { listScenarios } from './index.ts'
+
+/** How many clauses of the profile a rule judges: with fewer, the test below would hold of less than it seems. */
+const judgedByRule: Readonly<Record<ProfileId, number>> = {
+  'rtm-1': 56,
+  'rtc-4': 67,
+  'rtc-ios-2.3.2': 42,
+  'rtc-native-2.3.1': 22,
+  'rtc-native-2.3.2': 48,
+  'rtc-web-3': 41,
+}
 
 describe.each(profileIds)('the scenarios of %s', (profile) => {
   const scenarios = listScenarios(profile)
@@ -10,7 +20,7 @@ describe.each(profileIds)('the scenarios of %s', (profile) => {
   it('tell of every clause that a rule judges', () => {
     const told = new Set(scenarios.flatMap((scenario) => scenario.clauses))
     const judged = Object.keys(clauses).filter((id) => clauses[id]?.judgedBy === 'rule')
-    expect(judged.length).toBeGreaterThan(20)
+    expect(judged).toHaveLength(judgedByRule[profile])
     expect(judged.filter((id) => !told.has(id))).toEqual([])
   })
 

@@ -1,10 +1,21 @@
 /** What a run must have met depends on what the adapter drives, and nothing that is missing stays unsaid. */
 import { describe, expect, it } from 'vitest'
-import type { Hits } from '../spec/index.ts'
+import type { Hits, ProfileId } from '../spec/index.ts'
 import { profileIds, serviceObservations } from '../spec/index.ts'
 import type { Coverage } from './coverage.ts'
 import { coverageOf, unhit } from './coverage.ts'
 import { plannedProfiles } from './test-plans.ts'
+
+/** How many pairs of a state and a step a full run must meet, at the most: all steps in all states, of all platforms. */
+const pairsOf: Readonly<Record<ProfileId, number>> = {
+  'rtm-1': 5 * 17,
+  'rtc-4': 5 * 18,
+  'rtc-ios-2.3.2': 5 * 18,
+  'rtc-native-2.3.1': 5 * 14,
+  // Its native clients take 18 steps in 5 states; its Web clients take 4 of the Web alone, and have DISCONNECTING.
+  'rtc-native-2.3.2': 5 * 18 + 4 * 4 + 17,
+  'rtc-web-3': 5 * 14,
+}
 
 const none: Hits = { steps: {}, transitions: {}, edges: {} }
 
@@ -28,6 +39,8 @@ describe.each(profileIds)('the coverage of %s', (id) => {
   const [timer] = Object.keys(profile.timers)
 
   it('asks for each step in each state, each documented transition and each edge of each timer', () => {
+    expect(new Set(coverage.steps).size).toBe(pairsOf[id])
+    expect(coverage.steps).toHaveLength(pairsOf[id])
     for (const { name } of profile.states) expect(coverage.steps).toContain(`${name} networkLost`)
     for (const call of profile.calls) expect(coverage.steps).toContain(`CONNECTED ${call}`)
     expect(coverage.transitions).toHaveLength(profile.transitions.length)

@@ -1,5 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newFolder, runCli } from './cli-process.ts'
+import type { Report } from './report/model.ts'
 
 const header = '{"trace":1,"profile":"rtm-1","clients":[{"id":"uid1","platform":"linux"}],"clock":"virtual"}'
 const login = '{"atMs":0,"client":"uid1","call":"login","args":{"credential":"valid"}}'
@@ -9,7 +13,7 @@ const waiver = '- clause: RTM-LOGIN-01\n  adapter: x\n  versions: "*"\n  reason:
 const playing = (body: string) =>
   `export default { describe: () => (${description}), open: () => ({ play() { ${body} }, close() {} }) }\n`
 
-const folder = newFolder({
+const files = {
   'broken-line.jsonl': `${header}\n${login}\n{"atMs":5,"cli\n`,
   'bad-field.jsonl': `${header}\n${login}\n{"atMs":5,"client":"uid1","callback":"onLogout"}\n`,
   'backwards.jsonl': `${header}\n${login.replace('"atMs":0', '"atMs":9')}\n${login}\n`,
@@ -33,6 +37,8 @@ const folder = newFolder({
   'strange-description.ts': `export default { describe: () => ({ name: 'mine', version: '1', profiles: ['rtm-7'] }), open() {} }\n`,
   'exits.ts': playing('process.exit(0)'),
   'never-answers.ts': playing('return new Promise(() => {})'),
+  'never-returns.ts': playing('for (;;) {}'),
+  'never-returns-later.ts': playing('return Promise.resolve().then(() => { for (;;) {} })'),
   'never-loads.mts': 'await new Promise(() => {})\nexport default {}\n',
   'rejects-unheard.ts': playing(`void Promise.reject(new Error('nobody')); return new Promise(() => {})`),
   'throws-later.ts': playing(`setTimeout(() => { throw new Error('too late') }); return new Promise(() => {})`),
@@ -41,10 +47,18 @@ const folder = newFolder({
   'no-range.yaml': `${waiver.replace('"*"', '">=one"')}  expires: 2999-01-31\n`,
   'a-bytes': '\u0000\u0001\n',
   'a-report.json': '{\n  "schemaVersion": "1.0"\n}\n',
-})
+}
 
 const quick = ['--runs', '1', '--profile', 'rtm-1']
-type Row = readonly [what: string, args: readonly string[], says: readonly string[], codes?: readonly number[]]
+/** What else is expected of a row: another exit code than 2, or that what was found so far is written. */
+interface Expected {
+  readonly code?: number | null
+  readonly writesReport?: true
+}
+type Row = readonly [what: string, args: readonly string[], says: readonly string[], expected?: Expected]
+/** Nobody but the system can end such a process. */
+const killed: Expected = { code: null }
+const broken: Expected = { writesReport: true }
 const table: readonly Row[] = [
   ['no command', [], ['There is no command', 'agora-conformance run']],
   ['an unknown command', ['rnu'], ["Unknown command 'rnu'", 'Did you mean run?']],
@@ -81,7 +95,7 @@ const table: readonly Row[] = [
   ['an unknown adapter', ['run', '--adapter', 'mine'], ['no adapter "mine"', 'module:<path>']],
   ['a file where an adapter is meant', ['run', '--adapter', 'no-default.ts'], ['Did you mean module:no-default.ts?']],
   ['an unknown fault', ['run', '--adapter', 'faulty:nothing'], ['no fault "nothing"']],
-  ['a missing adapter file', ['run', '--adapter', 'module:./nowhere.ts'], ['no adapter file "./nowhere.ts"', folder]],
+  ['a missing adapter file', ['run', '--adapter', 'module:./nowhere.ts'], ['no adapter file "./nowhere.ts"', tmpdir()]],
   [
     'a module without a default export',
     ['run', '--adapter', 'module:./no-default.ts'],
@@ -103,26 +117,43 @@ const table: readonly Row[] = [
     'an adapter that throws in open',
     ['run', ...quick, '--adapter', 'module:./throws-in-open.ts'],
     ['open', 'port taken'],
+    broken,
   ],
   [
     'an adapter that throws in play',
     ['run', ...quick, '--adapter', 'module:./throws-in-play.ts'],
     ['play', 'SDK crashed'],
+    broken,
   ],
   [
     'an adapter that throws in close',
     ['run', ...quick, '--adapter', 'module:./throws-in-close.ts'],
     ['close', 'cannot close'],
+    broken,
   ],
   [
     'an adapter that exits',
     ['run', ...quick, '--adapter', 'module:./exits.ts'],
     ['The adapter ended the process', 'hint: '],
+    broken,
   ],
   [
     'an adapter that never answers',
     ['run', ...quick, '--adapter', 'module:./never-answers.ts'],
     [`The adapter's play never answered`, 'hint: '],
+    broken,
+  ],
+  [
+    'an adapter that never returns',
+    ['run', ...quick, '--answer-within', '2s', '--adapter', 'module:./never-returns.ts'],
+    ['busy for 2 s', 'code: never-returned', 'hint: '],
+    killed,
+  ],
+  [
+    'an adapter that never comes back from a promise',
+    ['run', ...quick, '--answer-within', '2s', '--adapter', 'module:./never-returns-later.ts'],
+    ['busy for 2 s', 'hint: '],
+    killed,
   ],
   [
     'an adapter that never loads',
@@ -133,8 +164,9 @@ const table: readonly Row[] = [
     'a rejection that nobody handles',
     ['run', ...quick, '--adapter', 'module:./rejects-unheard.ts'],
     ['nobody handles: nobody', 'hint: '],
+    broken,
   ],
-  ['an error in a callback', ['run', ...quick, '--adapter', 'module:./throws-later.ts'], ['too late']],
+  ['an error in a callback', ['run', ...quick, '--adapter', 'module:./throws-later.ts'], ['too late'], broken],
   [
     'an adapter that drives nothing',
     ['run', '--adapter', 'module:./drives-nothing.ts'],
@@ -144,12 +176,13 @@ const table: readonly Row[] = [
     'an adapter with a strange session',
     ['run', ...quick, '--adapter', 'module:./strange-session.ts'],
     ['open returned 5'],
+    broken,
   ],
   ['an adapter with a strange description', ['run', '--adapter', 'module:./strange-description.ts'], ['rtm-7']],
   ['missing waivers', ['run', '--waivers', 'nowhere.yaml'], ['Cannot read the waivers nowhere.yaml']],
   ['a waiver without a date', ['run', '--waivers', 'no-expiry.yaml'], ['no-expiry.yaml:1', '"expires" is missing']],
-  ['a run that only lists', ['run', '--list'], ['Nothing was run'], [3]],
-  ['a dry run', ['run', '--dry-run'], ['Nothing was run'], [3]],
+  ['a run that only lists', ['run', '--list'], ['Nothing was run'], { code: 3 }],
+  ['a dry run', ['run', '--dry-run'], ['Nothing was run'], { code: 3 }],
   [
     'a folder for reports that is a file',
     ['run', '--out', 'a-file/reports'],
@@ -160,7 +193,7 @@ const table: readonly Row[] = [
   ['a missing trace', ['check', 'nowhere.jsonl'], ['there is no such file']],
   ['a folder as a trace', ['check', '.'], ['it is a folder']],
   ['an empty trace', ['check', 'empty.jsonl'], ['The trace is empty']],
-  ['a trace with a header alone', ['check', 'only-header.jsonl'], ['Nothing in the trace'], [3]],
+  ['a trace with a header alone', ['check', 'only-header.jsonl'], ['Nothing in the trace'], { code: 3 }],
   ['a trace with a broken line', ['check', 'broken-line.jsonl'], ['Line 3 is not JSON', 'Judged before the error']],
   ['a trace with a bad field', ['check', 'bad-field.jsonl'], ['Line 3 is no trace event: "args" is missing']],
   ['a trace in which time runs backwards', ['check', 'backwards.jsonl'], ['Line 3']],
@@ -174,19 +207,33 @@ const table: readonly Row[] = [
   ['neither file nor token', ['replay', 'nowhere.jsonl'], ['no trace file "nowhere.jsonl"', 'no replay token']],
   ['a damaged token', ['replay', 'rtm-1:1:g0:AAAA'], ['damaged']],
   ['a token beyond the last sequence', ['replay', 'rtm-1:1:x1.99999'], ['has only']],
-  ['a trace with nothing to play', ['replay', 'only-header.jsonl'], ['nothing to play'], [3]],
+  ['a trace with nothing to play', ['replay', 'only-header.jsonl'], ['nothing to play'], { code: 3 }],
 ]
 
-const rows = table.map(([what, args, says, codes = [2]]) => ({ what, args, says, codes }))
+const rows = table.map(([what, args, says, { code = 2, writesReport = false } = {}]) => ({
+  what,
+  args,
+  says,
+  code,
+  writesReport,
+}))
 
-test.concurrent.each(rows)('$what is told in a sentence and never ends in 0', async ({ args, says, codes }) => {
-  const { code, stdout, stderr } = await runCli(args, { cwd: folder })
-  const said = `${stdout}${stderr}`
-  for (const words of says) expect(said).toContain(words)
-  expect(said).not.toMatch(/^\s+at .*[:(]\d+/m)
-  expect(said).not.toContain('The kit itself failed')
-  expect(codes).toContain(code)
-})
+test.concurrent.each(rows)(
+  '$what is told in a sentence and never ends in 0',
+  async ({ args, says, code, writesReport }) => {
+    const folder = newFolder(files)
+    const ended = await runCli(args, { cwd: folder })
+    const said = `${ended.stdout}${ended.stderr}`
+    for (const words of says) expect(said).toContain(words)
+    expect(said).not.toMatch(/^\s+at .*[:(]\d+/m)
+    expect(said).not.toContain('The kit itself failed')
+    expect(ended.code).toBe(code)
+    expect(readdirSync(folder).includes('conformance-report')).toBe(writesReport)
+    if (!writesReport) return
+    const report = JSON.parse(readFileSync(join(folder, 'conformance-report', 'report.json'), 'utf8')) as Report
+    expect(report.exitCode).toBe(2)
+  },
+)
 
 test('the stack of an error is shown on request', async () => {
   const environment = { AGORA_CONFORMANCE_DEBUG: '1' }

@@ -6,13 +6,12 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
 
-const cli = fileURLToPath(new URL('cli.ts', import.meta.url))
+/** The program as it is shipped; `test/build-program.ts` has compiled it. */
+export const compiledCli = fileURLToPath(new URL('../dist/runner/cli.js', import.meta.url))
 const folders: string[] = []
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
-
-const loader = import.meta.resolve('tsx')
 
 /** What a process leaves behind. */
 export interface Ended {
@@ -34,7 +33,7 @@ export interface CliOptions {
 export function runCli(args: readonly string[], options: CliOptions = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const { NO_COLOR: _no, FORCE_COLOR: _force, ...inherited } = process.env
-    const child = spawn(process.execPath, ['--import', loader, cli, ...args], {
+    const child = spawn(process.execPath, [compiledCli, ...args], {
       cwd: options.cwd ?? newFolder(),
       env: { ...inherited, ...options.environment },
       stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { profileIds } from '../spec/index.ts'
-import { newFolder, runCli } from './cli-process.ts'
+import { compiledCli, newFolder, runCli } from './cli-process.ts'
 
 const header = '{"trace":1,"profile":"rtm-1","clients":[{"id":"uid1","platform":"linux"}],"clock":"virtual"}'
 const goodEvents = `{"atMs":0,"client":"uid1","call":"login","args":{"credential":"valid"}}
@@ -28,8 +26,14 @@ test('list prints the clauses of each profile, also as JSON', async () => {
     readonly profile: string
     readonly clauses: readonly unknown[]
   }[]
-  expect(listed.map(({ profile }) => profile)).toEqual([...profileIds])
-  expect(Math.min(...listed.map(({ clauses }) => clauses.length))).toBeGreaterThan(20)
+  expect(listed.map(({ profile, clauses }) => [profile, clauses.length])).toEqual([
+    ['rtm-1', 65],
+    ['rtc-4', 74],
+    ['rtc-ios-2.3.2', 46],
+    ['rtc-native-2.3.1', 22],
+    ['rtc-native-2.3.2', 56],
+    ['rtc-web-3', 47],
+  ])
 })
 
 test('list --coverage prints what stands behind each clause, also as JSON', async () => {
@@ -102,8 +106,7 @@ test('colours are decided by NO_COLOR and FORCE_COLOR', async () => {
 })
 
 test('a reader that goes away is no error', async () => {
-  const cli = fileURLToPath(new URL('cli.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), cli, 'list', '--json'], {
+  const child = spawn(process.execPath, [compiledCli, 'list', '--json'], {
     cwd: newFolder(),
   })
   let stderr = ''

@@ -100,6 +100,12 @@ test.each([
   ],
   ['silence', '', 'rtm-1: plays what it drives', /^ill it plays every step, and no callback ever comes/],
   ['a process that does not end', `${says('[1,1]')}; forever()`, 'end', /^note it took SIGTERM to end it/],
+  [
+    'a process that leaves another behind',
+    `${says('[1,1]')}; require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6)'], { stdio: 'ignore' }).unref()`,
+    'end',
+    /^note it left processes behind, which were killed/,
+  ],
 ] as const)('doctor names %s', async (_what, script, check, row) => {
   const { code, stdout } = await runCli(['doctor', '--answer-within', '60s', '--', ...scriptedCommand(script)])
   expect(rowOf(stdout, check)).toMatch(row)

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
@@ -23,7 +24,7 @@ function unfinishedIn(folder: string): readonly string[] {
 
 /** The adapter's process and not the kit's, which has the same words behind its `--`. */
 function adaptersWith(mark: string): readonly number[] {
-  return processesWith(mark).filter((pid) => !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('cli.ts'))
+  return processesWith(mark).filter((pid) => !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('cli.js'))
 }
 
 test('kill -9 of the adapter in mid-run ends the run by name, and leaves no process and no half-written file', async () => {
@@ -39,20 +40,25 @@ test('kill -9 of the adapter in mid-run ends the run by name, and leaves no proc
   })
   expect(code).toBe(2)
   expect(stderr).toContain(`The adapter's process was ended by SIGKILL`)
-  expect(stderr).toMatch(/See it again: .* replay rtm-1:\S+ -- .*reference killed-in-mid-run/)
+  const printed = /See it again: (.* replay rtm-1:\S+ -- .*reference killed-in-mid-run)/.exec(stderr)?.[1]
+  const again = spawnSync('sh', ['-c', printed ?? 'exit 9'], { encoding: 'utf8', cwd: folder })
+  expect([again.status, again.stderr]).toEqual([0, ''])
   expect(processesWith(mark)).toEqual([])
   expect(unfinishedIn(folder)).toEqual([])
 })
 
-test('Ctrl-C of the kit writes what was found and leaves no process', async () => {
-  const [folder, mark] = [newFolder(), 'ended-by-ctrl-c']
+test.each([
+  ['Ctrl-C', 'SIGINT'],
+  ['one SIGTERM', 'SIGTERM'],
+] as const)('%s ends the run, writes what was found and leaves no process', async (_what, signal) => {
+  const [folder, mark] = [newFolder(), `ended-by-${signal}`]
   let isSent = false
   const { code } = await runCli([...endless, '--', ...servedCommand('reference', mark)], {
     cwd: folder,
     onStderr(text, kill) {
       if (isSent || !text.includes('scenarios passed')) return
       isSent = true
-      kill('SIGINT')
+      kill(signal)
     },
   })
   expect(code).toBe(130)

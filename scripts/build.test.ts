@@ -21,7 +21,7 @@ describe('the package', () => {
   let files: readonly string[] = []
 
   beforeAll(() => {
-    run('npm', ['run', 'build'], root)
+    // `test/build-program.ts` has built what is packed.
     const told = run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root)
     const [packed] = JSON.parse(told) as [Packed]
     files = packed.files.map(({ path }) => path)

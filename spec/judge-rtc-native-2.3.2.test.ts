@@ -20,8 +20,11 @@ function violated(text: string): readonly string[] {
 
 const joined = `
   0 uid2 join channel=c1
+  0 uid2 connection-state-change DISCONNECTED CONNECTING
   0 uid3 joinChannel channel=c1
   0 uid3 connectionChangedToState 2 0
+  200 uid2 connection-state-change CONNECTING CONNECTED
+  200 uid2 connected
   200 uid3 connectionChangedToState 3 1
   200 uid3 didJoinChannel
   300 uid2 stream-added uid3
@@ -59,5 +62,25 @@ describe('the judge of native RTC from 2.3.2 on', () => {
       30000 uid1 onUserOffline uid3 1
       40000 ends`),
     ).toContain('KILL-04')
+  })
+
+  it('takes the return of a killed iOS user, who has left, for a join and not for a return in time', () => {
+    const verdict = createJudge(profile).judge(
+      clients,
+      written(
+        profile,
+        `${joined} 10000 uid3 processKilled
+      12000 uid3 processRestarted
+      13000 uid3 joinChannel channel=c1
+      13000 uid3 connectionChangedToState 2 0
+      13200 uid3 connectionChangedToState 3 1
+      13200 uid3 didJoinChannel
+      13300 uid2 stream-added uid3
+      14000 ends`,
+      ),
+    )
+    const questions = verdict.contradictions.map(({ question }) => question)
+    expect(questions).not.toContain('A-42')
+    expect(verdict.violations.flatMap(({ clauses }) => clauses)).not.toContain('XWEB-01a')
   })
 })

@@ -37,7 +37,7 @@ interface Job {
 /** A project with an adapter of its own, in which npx finds the kit. */
 const project = mkdtempSync(join(tmpdir(), 'agora-conformance-'))
 beforeAll(() => {
-  const kit = `exec ${process.execPath} --import ${import.meta.resolve('tsx')} ${join(root, 'runner', 'cli.ts')} "$@"\n`
+  const kit = `exec ${process.execPath} ${join(root, 'dist', 'runner', 'cli.js')} "$@"\n`
   mkdirSync(join(project, 'node_modules', '.bin'), { recursive: true })
   writeFileSync(join(project, 'node_modules', '.bin', 'agora-conformance'), `#!/bin/sh\n${kit}`)
   chmodSync(join(project, 'node_modules', '.bin', 'agora-conformance'), 0o755)

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { adapterErrorCodes } from '../adapters/index.ts'
 import { exitCodeMeanings } from '../runner/exit-code.ts'
 import { outcomes } from '../runner/report/model.ts'
-import { callNames, happenings, serviceObservations } from '../spec/index.ts'
+import { callNames, dialectsOf, happenings, profiles, serviceObservations } from '../spec/index.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -18,7 +18,7 @@ function commandsIn(text: string): readonly string[] {
 }
 
 function help(command: string): string {
-  const args = [join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs'), join(root, 'runner', 'cli.ts'), command, '--help']
+  const args = [join(root, 'dist', 'runner', 'cli.js'), command, '--help']
   return execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
 }
 
@@ -73,5 +73,15 @@ describe('the page about adapters', () => {
     for (const word of [...callNames, ...happenings, ...serviceObservations, ...adapterErrorCodes]) {
       expect(contract).toMatch(new RegExp(`\`${word}[\`({]`))
     }
+  })
+
+  it('names every callback in each of its spellings', () => {
+    const dialects = Object.values(profiles).flatMap((profile) => dialectsOf(profile))
+    const spellings = new Set(dialects.flatMap(({ callbacks }) => Object.values(callbacks).flat()))
+    // Whole selectors are said once, for all of them.
+    const short = [...spellings].filter((spelling) => !spelling.includes(':'))
+    expect(short).toContain('stream-removed')
+    expect(short).toContain('rtcEngineConnectionDidLost')
+    expect(short.filter((spelling) => !new RegExp(`\`${spelling}[\`(]`).test(contract))).toEqual([])
   })
 })

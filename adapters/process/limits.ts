@@ -15,8 +15,11 @@ export const partingMs = 2_000
 /** How long it may take to end after SIGTERM; then comes SIGKILL. */
 export const graceMs = 2_000
 
-/** How long the last output of a process, or the cause of a broken pipe, may take to arrive. */
+/** How long the last output of a process, the cause of a broken pipe, or the end of what it has started may take to arrive. */
 export const aftermathMs = 1_000
+
+/** How often the kit looks whether anything of an ended process still runs. */
+export const lookAgainMs = 5
 
 /** How many sequences may be under way at once. More would only lengthen the queue of a process that is busy. */
 export const mostInFlight = 32

@@ -1,7 +1,9 @@
 /** A process with all that it starts: it gets a group of its own, so that nothing of it is left behind. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import { clearTimeout, setImmediate, setTimeout } from 'node:timers'
-import { aftermathMs } from './limits.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { aftermathMs, lookAgainMs } from './limits.ts'
 
 /** How a process came to its end: by itself, or by the signal that it took. */
 export interface Ending {
@@ -66,10 +68,25 @@ export class ProcessGroup {
     ]
     await this.ended
     for (const timer of timers) clearTimeout(timer)
-    const leftBehind = this.signal('SIGKILL')
+    const leftBehind = !(await this.#othersEnded())
+    this.signal('SIGKILL')
     forget(this)
     await this.closed
     return { by, leftBehind }
+  }
+
+  /** Whether nothing of the group runs any more, soon: what the process has started may end a moment after it. */
+  async #othersEnded(): Promise<boolean> {
+    const waitUntil = performance.now() + aftermathMs
+    while (this.#runs()) {
+      if (performance.now() >= waitUntil) return false
+      await sleep(lookAgainMs)
+    }
+    return true
+  }
+
+  #runs(): boolean {
+    return this.signal(0) && !(process.platform === 'linux' && hasOnlyZombies(this.child.pid))
   }
 
   async #outputEnded(): Promise<void> {
@@ -84,6 +101,25 @@ export class ProcessGroup {
     if (this.child.pid !== undefined) await closed
     clearTimeout(timer)
   }
+}
+
+/**
+ * Whether all processes of the group have ended and only wait for their parent to notice, as Linux tells in /proc. The
+ * first process of a container often never does, or looks once in a while.
+ */
+function hasOnlyZombies(group: number | undefined): boolean {
+  return readdirSync('/proc').every((name) => {
+    if (!/^\d+$/.test(name)) return true
+    try {
+      // "pid (name) state parent group …"; a name may hold anything, brackets too.
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
+      const [state, , itsGroup] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+      return Number(itsGroup) !== group || state === 'Z' || state === 'X'
+    } catch {
+      // It has ended meanwhile.
+      return true
+    }
+  })
 }
 
 /** The groups that have not ended: whatever ends this process ends them first. */

@@ -19,6 +19,7 @@ import { createBundled, faultIds } from './bundled.ts'
 import { guardAdapter } from './guard.ts'
 import { importDefault } from './import-default.ts'
 import { loadProcess } from './load-process.ts'
+import { watchForStall } from './stall-watch.ts'
 import { answerWithinMs, limitAdapter } from './time-limit.ts'
 
 /** An adapter that is ready to be driven. */
@@ -68,7 +69,13 @@ export async function loadAdapter(use: AdapterUse, options: LoadOptions = {}): P
       }
       return describeIt(use, createBundled(name), () => undefined)
     case 'module': {
-      const guarded = guardAdapter(limitAdapter(await loadModule(name, cwd), withinMs))
+      const alive = watchForStall(withinMs)
+      const adapter = await loadModule(name, cwd)
+      const open: Adapter['open'] = (world) => {
+        alive()
+        return adapter.open(world)
+      }
+      const guarded = guardAdapter(limitAdapter({ describe: () => adapter.describe(), open }, withinMs))
       return describeIt(use, guarded, guarded.failure)
     }
     default:

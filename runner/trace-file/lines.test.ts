@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { UsageError } from '../usage-error.ts'
 import { eachLine, longestLineBytes, textOf } from './lines.ts'
 
+/** The bytes in pieces that share their memory, as those of a file do. */
 async function* inPieces(bytes: Buffer, size: number): AsyncGenerator<Uint8Array> {
+  const memory = Buffer.alloc(size)
   for (let start = 0; start < bytes.length; start += size)
-    yield await Promise.resolve(bytes.subarray(start, start + size))
+    yield await Promise.resolve(memory.subarray(0, bytes.copy(memory, 0, start)))
 }
 
 async function linesOf(bytes: Buffer, size: number): Promise<string[]> {

@@ -13,7 +13,8 @@ export type LineHandler = (bytes: Buffer, start: number, end: number, lineNumber
 /**
  * Calls the handler for each line in order; a last line without an end counts too.
  *
- * Lines stay bytes, for most of them are known by their bytes alone and need never become text.
+ * Lines stay bytes, for most of them are known by their bytes alone and need never become text. A chunk need be good
+ * only until the next one is asked for.
  * @throws {UsageError} for a line that is too long; the lines before it have been handled
  */
 export async function eachLine(chunks: AsyncIterable<Uint8Array>, handle: LineHandler): Promise<void> {
@@ -26,7 +27,7 @@ export async function eachLine(chunks: AsyncIterable<Uint8Array>, handle: LineHa
     if (cutOffBytes > 0) {
       const first = chunk.indexOf(newline)
       start = first + 1
-      cutOff.push(first === -1 ? chunk : chunk.subarray(0, first))
+      cutOff.push(first === -1 ? Buffer.from(chunk) : chunk.subarray(0, first))
       if (first !== -1) {
         const line = Buffer.concat(cutOff)
         cutOff.length = 0
@@ -44,7 +45,7 @@ export async function eachLine(chunks: AsyncIterable<Uint8Array>, handle: LineHa
         lineNumber += 1
         start = end + 1
       }
-      if (start < chunk.length) cutOff.push(chunk.subarray(start))
+      if (start < chunk.length) cutOff.push(Buffer.from(chunk.subarray(start)))
     }
     cutOffBytes += chunk.length - start
     if (cutOffBytes > longestLineBytes) throw tooLong(lineNumber)

@@ -13,6 +13,7 @@ import {
   RECONNECTING,
 } from '../monitor/client-facts.ts'
 import { kindBit } from '../monitor/compile.ts'
+import { maySayGoodBye } from '../monitor/good-bye.ts'
 import { isHealthy } from '../monitor/observe.ts'
 import { ms as inMs } from '../monitor/tell.ts'
 import { GONE, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, STALE, UNKNOWN } from '../monitor/views.ts'
@@ -84,10 +85,8 @@ function lastHeard(subject: ClientFacts, observer: ClientFacts, world: Observed)
 }
 /** Apple's systems let an app say good-bye before it dies; the others fall silent. */
 function mayHearOfKill(subject: ClientFacts, world: Observed, ms: number): boolean {
-  return mayGoodBye.has(subject.kind) || unheardLasted(subject, world, ms)
+  return maySayGoodBye(subject.kind) || unheardLasted(subject, world, ms)
 }
-/** Apple's, and the frameworks, which run on Apple's systems, too. */
-const mayGoodBye: ReadonlySet<number> = new Set([kindBit('apple'), kindBit('framework')])
 
 /** A user of these kinds who was killed in the channel, and is not back. */
 export const subjectKilled = (kinds: readonly ClientKind[]): Fact =>
@@ -126,12 +125,14 @@ export const backFromKillWithin = (ms: number): Fact =>
     'processKilled',
     'processRestarted',
   ])
-/** The user came back by itself, or after a kill, with nothing else in between. */
+/** The user came back by itself, or after a kill that was a silence, with nothing else in between. */
 export const subjectCameBack = about(
   'is told of a user who came back',
   (subject, _observer, world) =>
     world.now - subject.backAt <= world.promptMs + world.toleranceMs ||
-    (isHealthy(subject) && (subject.rejoined || (ofKill(subject, world) && subject.channel === subject.killedIn))),
+    (isHealthy(subject) &&
+      (subject.rejoined ||
+        (ofKill(subject, world) && subject.channel === subject.killedIn && !maySayGoodBye(subject.kind)))),
   false,
 )
 function sharedWithTheKilled(subject: ClientFacts, observer: ClientFacts): boolean {

@@ -1,6 +1,7 @@
 /** Who is in which channel, who must be told of whom, and whose messages must reach whom. */
 import { type ClientFacts, CONNECTED, DISCONNECTED, DISCONNECTING, ENDED, NEVER, RECONNECTING } from './client-facts.ts'
 import { kindBit } from './compile.ts'
+import { maySayGoodBye } from './good-bye.ts'
 import { canBeTold } from './obligations.ts'
 import { GONE, JOINING, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, STALE, UNKNOWN } from './views.ts'
 import type { Observed } from './world.ts'
@@ -86,9 +87,9 @@ export class Channels {
     views.joins(streams, client.index, now, keeps)
   }
 
-  /** One who was killed and joins its channel again in time comes back without a word about it. */
-  private mayReturnUnnoticed({ killedAt, killedIn }: ClientFacts, channel: string): boolean {
-    return this.world.knowsKills && killedAt !== NEVER && killedIn === channel
+  /** One whose kill is a silence, and who joins its channel again in time, comes back without a word about it. */
+  private mayReturnUnnoticed({ killedAt, killedIn, kind }: ClientFacts, channel: string): boolean {
+    return this.world.knowsKills && killedAt !== NEVER && killedIn === channel && !maySayGoodBye(kind)
   }
 
   // The Web: what a user publishes.
