@@ -102,7 +102,8 @@ function ofRule(rule: Rule): Needs {
     case 'only': {
       const observed = all([ofObservation(rule.what), ofFacts(rule.given)])
       if (rule.witness === undefined) return observed
-      const witnessed = all([ofStimulus(rule.witness.when), ofFacts(rule.witness.given)])
+      const visible = rule.what.kind === 'service' ? [ofObservation(rule.what)] : []
+      const witnessed = all([ofStimulus(rule.witness.when), ofFacts(rule.witness.given), ...visible])
       // What is forbidden outright or quietly allowed is put to the test by its witness alone.
       return rule.needs === nothing || rule.quiet === true ? witnessed : common([observed, witnessed])
     }
@@ -126,9 +127,17 @@ function mayConclude(rule: Rule): boolean {
   return rule.kind !== 'only' || rule.witness !== undefined || (rule.needs !== nothing && rule.quiet !== true)
 }
 
-/** What the clause cannot do without, whichever of its rules is the one that concludes it. */
-export function needsOf(profile: Profile, clause: string): Needs {
-  return common(profile.rules.filter((rule) => rule.clauses.includes(clause) && mayConclude(rule)).map(ofRule))
+/**
+ * What the clause cannot do without, whichever of its rules is the one that concludes it. Where none of them can
+ * conclude it for want of what lies beyond the reach: what the one needs that lacks least.
+ */
+export function needsOf(profile: Profile, clause: string, reach: Needs): Needs {
+  const ways = profile.rules.filter((rule) => rule.clauses.includes(clause) && mayConclude(rule)).map(ofRule)
+  const lacking = ({ drives, observes }: Needs): number =>
+    drives.filter((drive) => !reach.drives.includes(drive)).length +
+    observes.filter((observation) => !reach.observes.includes(observation)).length
+  const [nearest] = [...ways].sort((one, other) => lacking(one) - lacking(other))
+  return nearest !== undefined && lacking(nearest) > 0 ? nearest : common(ways)
 }
 
 /** Whether the name is a call or a happening of the vocabulary. */

@@ -108,7 +108,7 @@ function reportClause(
   const stories = played.scenarios.filter(({ clauses }) => clauses.includes(id))
   const concluded = conclude({
     judgedBy: clause.judgedBy,
-    needs: needsOf(profiles[played.id], id),
+    needs: needsOf(profiles[played.id], id, played.description),
     abilities: played.description,
     exercised,
     simulated: played.simulated[id] ?? 0,

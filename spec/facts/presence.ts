@@ -13,7 +13,7 @@ import {
 } from '../monitor/client-facts.ts'
 import { kindBit } from '../monitor/compile.ts'
 import { ms as inMs } from '../monitor/tell.ts'
-import { LEAVING, MEMBER, OUTSIDE, PRESENT } from '../monitor/views.ts'
+import { GONE, JOINING, LEAVING, MEMBER, OUTSIDE, PRESENT } from '../monitor/views.ts'
 import type { Observed } from '../monitor/world.ts'
 import type { Fact, Lasting, LastingBetween } from '../rule.ts'
 import { fact, lasting, networkBack } from './fact.ts'
@@ -168,6 +168,23 @@ export const wasAwayLessThan = (ms: number): Fact =>
     `was away for less than ${inMs(ms)}`,
     (client, world) => client.unheardMaybe !== NEVER && world.now - client.unheardMaybe < ms - world.toleranceMs,
   )
+/** Somebody who could be told of it, and has not been told that it is gone. */
+export const hasOnlooker = fact(
+  'shares a channel with a connected member',
+  (client, { clients, views, now, promptMs, toleranceMs }) => {
+    for (let channel = 0; channel < views.channelCount; channel += 1) {
+      if (views.membership(channel, client.index) === OUTSIDE) continue
+      for (const { index, state, reachableSince } of clients) {
+        if (index === client.index || state !== CONNECTED || reachableSince === NEVER) continue
+        const membership = views.membership(channel, index)
+        const settled = membership === JOINING && now - views.membershipSince(channel, index) > promptMs + toleranceMs
+        if ((membership === MEMBER || settled) && views.seen(channel, index, client.index) !== GONE) return true
+      }
+    }
+    return false
+  },
+  ['joinChannel'],
+)
 export const observed = (service: 'userOffline' | 'userOnline' | 'connectionAttempt', of: Lasting): Lasting =>
   lasting(of.text, of.states, (client, world) =>
     world.observes.has(service) && !client.offlineSeen ? of.since(client, world) : NEVER,

@@ -367,6 +367,13 @@ function withinMsOf({ withinMs }: ResponseRule, { promptWithinMs }: Assumptions)
   return withinMs === 'thereAndBack' ? 2 * promptWithinMs : withinMs
 }
 
+/** That something did not come is only known where it would have been seen. */
+function visible(what: Observation): readonly Fact[] {
+  if (what.kind !== 'service') return []
+  const { service } = what
+  return [{ text: `lets ${service} be observed`, holds: (_client, world) => world.observes.has(service) }]
+}
+
 function isSetOffBy(stimulus: Stimulus | undefined, name: string): boolean {
   if (stimulus?.kind === 'call') return stimulus.call === name
   return stimulus?.kind === 'happening' && stimulus.happening === name
@@ -465,7 +472,7 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
       ? []
       : [
           base(rule, {
-            ...inStates(rule.witness.given),
+            ...inStates([...rule.witness.given, ...visible(rule.what)]),
             clients: kindBits(undefined),
             trigger: triggerOf(rule.witness.when, keys, profile),
           }),

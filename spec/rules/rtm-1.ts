@@ -226,6 +226,7 @@ const presence: readonly Rule[] = [
     becomes('CONNECTED'),
     is.cameFrom('RECONNECTING'),
     is.wasAwayLessThan(timers.removedAfterMs),
+    is.hasOnlooker,
   ),
   quietly(
     rule('RTM-PRESENCE-06')
