@@ -96,7 +96,7 @@ function drawPrelude(draw: Draw): void {
   const find = (name: StepName, channel: string): Choice | undefined =>
     plan.kinds.get(name)?.choices.find((choice) => choice.credential === 'valid' && choice.channel === channel)
   const second = model.rtm && random.chance(128) ? [find('joinChannel', 'c2')] : []
-  const attributes = model.rtm && random.chance(64) ? [find('setLocalUserAttributes', 'c1')] : []
+  const attributes = model.rtm && random.chance(64) ? attributesOf(draw) : []
   const login = model.rtm ? [find('login', 'c1')] : []
   const streams = random.chance(160) ? [find('publish', 'c1')] : []
   for (const choice of [
@@ -116,6 +116,13 @@ function drawPrelude(draw: Draw): void {
     const acted = draw.positions.some((position) => choice.steps[position] !== undefined)
     if (acted && choice.name !== 'setLocalUserAttributes' && choice.channel === 'c1') settle(draw)
   }
+}
+
+/** Sets attributes, or one after the other, for it is the latest that count. */
+function attributesOf({ plan, random }: Draw): readonly (Choice | undefined)[] {
+  const choices = plan.kinds.get('setLocalUserAttributes')?.choices ?? []
+  const [first] = choices
+  return random.chance(160) ? [first, choices.find((choice) => choice !== first)] : [first]
 }
 
 function drawStep(draw: Draw, position: number): void {

@@ -98,4 +98,10 @@ export const rtmPresenceFaults = faultsOf('rtm-1', [
     breaks: ['RTM-PRESENCE-10'],
     changes: { rtmSyncedAttributes: () => ({}) },
   },
+  {
+    id: 'attributes-outdated',
+    story: 'Sets the first attributes of a returning user again, and not the latest.',
+    breaks: ['RTM-PRESENCE-10'],
+    changes: { rtmKeptAttributes: (latest, before) => before ?? latest },
+  },
 ])

@@ -59,6 +59,8 @@ export const targetedSteps: Readonly<Record<PlainProfile, readonly (readonly Ste
       ...inChannel['rtm-1'],
       { client: 'uid1', call: 'setLocalUserAttributes', args: { attributes: { mood: 'a1' } } },
       wait(1_500),
+      { client: 'uid1', call: 'setLocalUserAttributes', args: { attributes: { mood: 'a2', seat: '7' } } },
+      wait(1_500),
       lost,
       wait(40_000),
       restored,

@@ -152,6 +152,8 @@ export interface RtmServiceDecisions {
   readonly rtmRejoinTold: boolean
   /** Whether members are told that a user who returns in time left and joined, though nothing changed. */
   readonly rtmEarlyReturnTold: boolean
+  /** Which attributes of its user the client keeps when they are set, knowing those before. */
+  readonly rtmKeptAttributes: (latest: Json, before: Json | undefined) => Json
   /** What is synchronised after a removal; `undefined` synchronises nothing. */
   readonly rtmSyncedAttributes: (attributes: Json) => Json | undefined
   /** Whether the attributes are synchronised after every return, removed or not. */
@@ -273,6 +275,7 @@ export const correctRtm: RtmDecisions = {
   rtmRejoins: (channels) => channels,
   rtmRejoinTold: true,
   rtmEarlyReturnTold: false,
+  rtmKeptAttributes: (latest) => latest,
   rtmSyncedAttributes: (attributes) => attributes,
   rtmSyncsAfterEveryReturn: false,
 

@@ -96,7 +96,7 @@ export class RtmClient {
 
   setLocalUserAttributes(attributes: Json): void {
     if (!this.acceptsWork('setLocalUserAttributes', 0)) return
-    this.attributes = attributes
+    this.attributes = this.world.decisions.rtmKeptAttributes(attributes, this.attributes)
     this.attributesUnsent = !this.network.healthy
     if (this.network.healthy) this.world.line.up(this, () => this.voice.observedWith('userAttributesSet', attributes))
   }

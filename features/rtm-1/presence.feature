@@ -82,3 +82,11 @@ Feature: What others see of an interruption
     When the network is lost for 1 minute
     And the network is back
     Then the service learns the attributes of the client again
+
+  @RTM-PRESENCE-10
+  Scenario: It is the latest attributes that a client that is back tells
+    Given the client has set the attribute "city" to "Berlin"
+    And the client has set the attribute "city" to "Paris"
+    When the network is lost for 1 minute
+    And the network is back
+    Then the service learns the attributes of the client again

@@ -58,7 +58,7 @@ Then('the service learns the attributes of {client} again', async function (this
     reconnectWithinMs + 2 * this.promptMs,
   )
   if (!told) throw new Error(`Expected ${client} to set its attributes again; the service saw nothing of it.`)
-  const call = this.events.find(
+  const call = this.events.findLast(
     (event): event is CallEvent =>
       'call' in event && event.client === client && event.call === 'setLocalUserAttributes',
   )
