@@ -64,4 +64,51 @@ describe('the judge of native RTC before 2.3.2', () => {
       40000 ends`),
     ).toEqual(['PRE232-T1b', 'PRE232-T7b'])
   })
+
+  it('remembers an interruption that was never told, though a shorter one has followed it', () => {
+    expect(
+      violated(`${joined} 9000 uid1 networkLost
+      13000 uid1 networkRestored
+      13000 uid1 networkLost
+      16900 uid1 networkRestored
+      17100 uid1 onRejoinChannelSuccess
+      40000 ends`),
+    ).toEqual(['PRE232-T4a', 'PRE232-T4b'])
+  })
+
+  it('takes an interruption that outlives two returns for one that was told without its four seconds', () => {
+    expect(
+      violated(`${joined} 9000 uid1 networkLost
+      9000 uid1 networkRestored
+      10000 uid1 networkLost direction=downlink
+      10000 uid1 networkRestored
+      11000 uid1 networkLost direction=uplink
+      13000 uid1 onConnectionInterrupted
+      14000 ends`),
+    ).toEqual(['PRE232-T4a'])
+  })
+
+  it('accepts news of the channel that a session has joined whose success is not told yet', () => {
+    expect(
+      violated(`${joined} 300 uid2 joinChannel channel=c2
+      500 uid2 didJoinChannel
+      9000 uid1 tokenExpired
+      10000 uid1 joinChannel channel=c2
+      10000 uid1 -> joinChannel 0
+      10300 uid1 onUserJoined uid2
+      10300 uid2 didJoinedOfUid uid1
+      20000 ends`),
+    ).toEqual([])
+  })
+
+  it('knows that a join that was refused leads nowhere', () => {
+    expect(
+      violated(`${joined} 300 uid2 joinChannel channel=c2
+      500 uid2 didJoinChannel
+      9000 uid1 joinChannel channel=c2
+      9000 uid1 -> joinChannel error=-17
+      10300 uid1 onUserJoined uid2
+      20000 ends`),
+    ).toEqual(['PRE232-T2b', 'PRE232-T8c'])
+  })
 })

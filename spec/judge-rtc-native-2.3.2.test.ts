@@ -83,4 +83,29 @@ describe('the judge of native RTC from 2.3.2 on', () => {
     expect(questions).not.toContain('A-42')
     expect(verdict.violations.flatMap(({ clauses }) => clauses)).not.toContain('XWEB-01a')
   })
+
+  it('takes the loss of a stream that outlives the return after a kill for nothing else', () => {
+    expect(
+      violated(`${joined} 10000 uid1 processKilled
+      10000 uid1 processRestarted
+      10000 uid1 joinChannel channel=c1
+      10000 uid1 onConnectionStateChanged 2 0
+      10200 uid1 onConnectionStateChanged 3 1
+      10200 uid1 onJoinChannelSuccess
+      10300 uid1 onUserJoined uid3
+      13000 uid1 processKilled
+      20000 uid2 stream-removed uid1
+      21000 ends`),
+    ).toEqual(['KILL-11'])
+  })
+
+  it('goes by the kill, whatever befalls the client once it is started anew and in no channel', () => {
+    expect(
+      violated(`${joined} 10000 uid1 processKilled
+      10000 uid1 processRestarted
+      11000 uid1 proxySet
+      20000 uid2 stream-removed uid1
+      40000 ends`),
+    ).toEqual(['KILL-01b', 'KILL-08'])
+  })
 })

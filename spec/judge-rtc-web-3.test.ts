@@ -126,4 +126,45 @@ describe('the judge of RTC Web up to 3.x', () => {
       80000 uid1 getConnectionState`),
     ).toEqual(['WEB3-T7'])
   })
+
+  it('blames a join of which nothing was reported once, however it ends', () => {
+    const refused = `
+      1000 uid1 join channel=c1 credential=invalidToken
+      1200 uid1 connection-state-change CONNECTING DISCONNECTED
+      2000 uid1 join channel=c1
+      2200 uid1 connection-state-change CONNECTING CONNECTED
+      2200 uid1 connected
+      80000 ends`
+    expect(violated(refused)).toEqual(['WEB3-DIAG-01', 'WEB3-EVENT-PAYLOAD'])
+  })
+
+  it('does not demand a stream of a client that may still be joining again', () => {
+    expect(
+      violated(`${joined} 300 uid2 join channel=c1
+      300 uid2 connection-state-change DISCONNECTED CONNECTING
+      500 uid2 connection-state-change CONNECTING CONNECTED
+      500 uid2 connected
+      600 uid1 peer-online uid2
+      600 uid2 peer-online uid1
+      9000 uid1 networkLost
+      9000 uid1 networkRestored
+      9000 uid1 publish
+      80000 ends`),
+    ).toEqual([])
+  })
+
+  it('lets a user be told to be gone, when it is true, though that was told too early', () => {
+    const gone = (text: string): readonly string[] =>
+      violated(`${joined} 300 uid2 join channel=c1
+      300 uid2 connection-state-change DISCONNECTED CONNECTING
+      500 uid2 connection-state-change CONNECTING CONNECTED
+      500 uid2 connected
+      600 uid1 peer-online uid2
+      600 uid2 peer-online uid1
+      9000 uid2 peer-leave uid1 ServerTimeOut
+      ${text}
+      30000 ends`)
+    expect(gone('')).toEqual(['WEB3-T8a'])
+    expect(gone('12000 uid1 processKilled\n22000 uid2 peer-leave uid1 ServerTimeOut')).toEqual(['WEB3-T8a'])
+  })
 })

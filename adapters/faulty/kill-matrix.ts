@@ -71,13 +71,13 @@ export const killFaults = faultsOf('rtc-native-2.3.2', [
   {
     id: 'kill-stream-removed-after-15-s',
     story: 'Takes the stream of a killed process from Web viewers after fifteen seconds.',
-    breaks: ['KILL-10', 'KILL-12', 'KILL-01b', 'KILL-01c', 'XWEB-02'],
+    breaks: ['KILL-10', 'KILL-12', 'KILL-01b', 'KILL-01c'],
     changes: { webKilledStreamRemovedAfterMs: 15_000 },
   },
   {
     id: 'kill-stream-never-removed',
     story: 'Never takes the stream of a killed process from Web viewers.',
-    breaks: ['KILL-10', 'KILL-12', 'KILL-01b', 'KILL-01c', 'XWEB-02'],
+    breaks: ['KILL-10', 'KILL-12', 'KILL-01b', 'KILL-01c'],
     changes: { webKilledStreamRemovedAfterMs: Infinity },
   },
   {

@@ -36,20 +36,7 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-join-unreported',
     story: 'Does not report that it is CONNECTING.',
-    breaks: [
-      'WEB3-EVENT-PAYLOAD',
-      'WEB3-DIAG-01',
-      'WEB3-T0',
-      'WEB3-T1b',
-      'WEB3-STATE-02',
-      'WEB3-CB-02',
-      'WEB3-STATE-03',
-      'WEB3-LEAVE',
-      'WEB3-CODE-JOIN-TWICE',
-      'WEB3-API-01',
-      'WEB3-CB-03',
-      'WEB3-T2b',
-    ],
+    breaks: ['WEB3-EVENT-PAYLOAD', 'WEB3-DIAG-01', 'WEB3-T0', 'WEB3-T1b', 'WEB3-STATE-02'],
     changes: { webJoinWhenDisconnected: accepted(becomes('connecting')) },
   },
   {

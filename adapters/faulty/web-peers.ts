@@ -71,7 +71,7 @@ export const webPeerFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-stream-added-with-join',
     story: 'Fires stream-added for a user who joins and publishes nothing.',
-    breaks: ['WEB3-T4b', 'WEB3-T6a', 'WEB3-T6b', 'WEB3-T6c'],
+    breaks: ['WEB3-T4b'],
     changes: { webPeerOnline: [online, added] },
   },
   {
@@ -107,13 +107,13 @@ export const webPeerFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-peer-leave-1-ms-early',
     story: 'Fires peer-leave one millisecond before the ten seconds of silence.',
-    breaks: ['WEB3-T8a', 'WEB3-T6c', 'WEB3-T6b', 'WEB3-T6a'],
+    breaks: ['WEB3-T8a'],
     changes: { webPeerLeaveAfterMs: 9_999 },
   },
   {
     id: 'web-peer-leave-after-9-s',
     story: 'Fires peer-leave after nine seconds of silence.',
-    breaks: ['WEB3-T8a', 'WEB3-T6c', 'WEB3-T6b', 'WEB3-T6a'],
+    breaks: ['WEB3-T8a'],
     changes: { webPeerLeaveAfterMs: 9_000 },
   },
   {
@@ -149,7 +149,7 @@ export const webPeerFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-peer-leave-though-back',
     story: 'Fires peer-leave for a user who is back in time.',
-    breaks: ['WEB3-T8a', 'WEB3-T8c'],
+    breaks: ['WEB3-T8a'],
     changes: { webPeerLeaveSurvivesReturn: true },
   },
   {

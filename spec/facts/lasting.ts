@@ -78,7 +78,7 @@ export const tellableExpiry = lasting(
 )
 /** Whether attempts are seen and due. Where no callback reports a state, one that arrives may have come in untold. */
 function tries(client: ClientFacts, world: Observed): boolean {
-  const mayBeIn = !client.reportsStates && client.attemptReaches && client.lastAttemptAt >= client.stateSince
+  const mayBeIn = !client.reportsStates && client.reachingAttemptAt >= client.stateSince
   if (client.state === RECONNECTING && client.rejoinTold) return false
   return client.undisturbedSince !== NEVER && world.observesAttempts && !mayBeIn
 }

@@ -1,5 +1,6 @@
 /** Facts about the network and the service, as a client meets them. */
 import { type ClientFacts, NEVER } from '../monitor/client-facts.ts'
+import { beganEarlier, isJustBack } from '../monitor/observe.ts'
 import { ms as inMs } from '../monitor/tell.ts'
 import type { Observed } from '../monitor/world.ts'
 import type { Fact } from '../rule.ts'
@@ -38,16 +39,16 @@ export const silentFor = (ms: number): Fact =>
 export const hadBeenSilentFor = (ms: number): Fact =>
   fact(`had been without server data for ${inMs(ms)}`, (client, world) => {
     const least = ms - world.toleranceMs
+    if (client.longestSilence >= least) return true
     if (client.silenceMaybe !== NEVER) return client.reset || world.now - client.silenceMaybe >= least
     if (client.silenceEndedAt < client.connectedSince) return false
     return client.reset || client.silenceEndedAt - client.silenceBefore >= least
   })
-/** The silence before the present one, or before the present instant, began exactly so long ago. */
+/** A silence before the present one, or before the present instant, began exactly so long ago. */
 export const earlierSilenceBegan = (ms: number): Fact =>
   fact(
     `had an earlier silence that began ${inMs(ms)} ago`,
-    (client, world) =>
-      client.silenceEndedAt < world.now && Math.abs(world.now - client.silenceBefore - ms) <= world.toleranceMs,
+    (client, world) => client.silenceEndedAt < world.now && beganEarlier(client, world.now - ms, world.toleranceMs),
   )
 export const shortlySilent = (ms: number): Fact =>
   fact(
@@ -87,6 +88,7 @@ export const brokenBefore = fact('met the interruption before this instant', (cl
   const since = client.silenceMaybe === NEVER ? Math.min(client.silenceBefore, client.lostSince) : client.silenceMaybe
   return world.now > since
 })
+export const notJustBack = fact('has not just got its network back', (client, world) => !isJustBack(client, world))
 export const withoutUplinkFor = (ms: number): Fact =>
   fact(
     `has been without its uplink for ${inMs(ms)}`,

@@ -14,7 +14,7 @@ import {
 } from '../monitor/client-facts.ts'
 import { kindBit } from '../monitor/compile.ts'
 import { maySayGoodBye } from '../monitor/good-bye.ts'
-import { isHealthy } from '../monitor/observe.ts'
+import { isHealthy, unknownChannel } from '../monitor/observe.ts'
 import { ms as inMs } from '../monitor/tell.ts'
 import { GONE, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, STALE, UNKNOWN } from '../monitor/views.ts'
 import type { Observed } from '../monitor/world.ts'
@@ -100,6 +100,16 @@ export const subjectKilled = (kinds: readonly ClientKind[]): Fact =>
       sharedWithTheKilled(subject, observer),
     false,
   )
+/** So long ago the user was killed, and came back: what was to come of that kill should have been stopped. */
+export const subjectKilledBefore = (kinds: readonly ClientKind[], ms: number): Fact =>
+  about(
+    `is told of a user who was killed ${inMs(ms)} ago, and came back`,
+    (subject, observer, world) =>
+      isOf(subject, kinds) &&
+      observer.channel === subject.killedIn &&
+      subject.survivedKills.some((killedAt) => Math.abs(world.now - killedAt - ms) <= world.toleranceMs),
+    false,
+  )
 /** The killed one is back in its channel, and was away for less than the limit. */
 export const subjectBackInTime = (kinds: readonly ClientKind[], ms: number): Fact =>
   about(
@@ -143,7 +153,8 @@ export const killMayShow = (ms: number): Fact =>
     `is told of a user whose kill may show, after a leave or ${inMs(ms)} of silence`,
     (subject, observer, world) => {
       if (observerAway(observer, world) || mayHearOfKill(subject, world, ms)) return true
-      if (world.channel < 0 || world.views.membership(world.channel, subject.index) === LEAVING) return true
+      const membership = world.channel < 0 ? PERHAPS : world.views.membership(world.channel, subject.index)
+      if (membership === LEAVING || membership === PERHAPS) return true
       if (world.now - subject.leftBeforeKill <= world.promptMs + world.toleranceMs) return true
       return world.now - lastHeard(subject, observer, world) >= ms - world.toleranceMs
     },
@@ -168,8 +179,29 @@ export const subjectNotToldGone = about(
 )
 export const subjectMayHaveJoined = about(
   'is told of a user who joined',
-  (subject, _observer, world) => world.channel < 0 || world.views.membership(world.channel, subject.index) !== OUTSIDE,
+  (subject, observer, world) =>
+    world.channel < 0 ||
+    world.views.membership(world.channel, subject.index) !== OUTSIDE ||
+    mayHaveJoinedUnseen(subject, world) ||
+    mayMeetElsewhere(subject, observer, world),
 )
+/** Where no callback reports a state, nobody sees whether a session has ended and another join has begun one. */
+function mayHaveBegunAnew({ reportsStates, mays, nextChannel }: ClientFacts): boolean {
+  return !reportsStates && mays !== 0 && nextChannel !== ''
+}
+/** The observer may be in the channel of its next session by now, which the subject may be in. */
+function mayMeetElsewhere(subject: ClientFacts, observer: ClientFacts, { views }: Observed): boolean {
+  if (!mayHaveBegunAnew(observer)) return false
+  const next = views.find(observer.nextChannel)
+  return observer.nextChannel === unknownChannel || (next >= 0 && views.membership(next, subject.index) !== OUTSIDE)
+}
+/** The same, of a session in the channel that the callback is about. */
+export function mayHaveJoinedUnseen(client: ClientFacts, world: Observed): boolean {
+  const { nextChannel } = client
+  // One who is in a channel that nobody knows may be in this one.
+  if (!client.reportsStates && client.state === CONNECTED && client.channel === '') return true
+  return mayHaveBegunAnew(client) && (nextChannel === unknownChannel || nextChannel === world.views.name(world.channel))
+}
 export const subjectMayPublish = about(
   'is told of a user who publishes',
   (subject, _observer, world) => world.channel < 0 || world.views.membership(world.channel, subject.index) !== OUTSIDE,
@@ -185,13 +217,16 @@ export const notUnpublished = fact('has not been told to unpublish', (client, wo
 /** One who was away for so long may have been told to be gone, or should have been. */
 export const subjectNotToldPresent = (ms: number): Fact =>
   about('was not told already that the user is there', (subject, observer, world) => {
-    if (subject.astray || observer.astray) return true
+    if (subject.astray || observer.astray || mayHaveBegunAnew(observer)) return true
     if (mayMissSome(observer, world) || subject.removedSure || unheardLasted(subject, world, ms)) return true
     return world.views.seen(world.channel, observer.index, subject.index) !== PRESENT
   })
 export const subjectWasSilent = (ms: number): Fact =>
   about('is told of a user who fell silent', (subject, observer, world) => {
     if (!subject.alive || subject.exitAt !== NEVER || observerAway(observer, world) || world.channel < 0) return false
+    // Killed and started anew: then it may have left when it was killed.
+    if (maySayGoodBye(subject.kind) && subject.killedAt >= subject.unheardMaybe && subject.killedAt !== NEVER)
+      return false
     if (world.views.membership(world.channel, subject.index) !== MEMBER) return false
     return (
       unheardLasted(subject, world, ms) &&
@@ -206,6 +241,7 @@ export const subjectLeftInHealth = about(
     !subject.astray &&
     !subject.unacknowledged &&
     world.views.seen(world.channel, observer.index, subject.index) !== STALE &&
+    world.views.membership(world.channel, subject.index) === LEAVING &&
     (subject.state === DISCONNECTING ||
       (subject.state === DISCONNECTED &&
         (subject.from === DISCONNECTING || (subject.from === CONNECTED && subject.reason === LEAVE_CHANNEL)))) &&

@@ -57,10 +57,14 @@ export const mayBeOffline = (ms: number): Fact =>
     if (!client.alive || client.state === ENDED || client.state === DISCONNECTED || client.exitAt !== NEVER) return true
     if ((client.mays & (may.kick | may.ban | may.expire)) !== 0 || client.banned || client.killedAt !== NEVER)
       return true
-    // The session before this login may have ended without the service's knowing.
-    if (client.state === CONNECTING && world.now - client.leftAt <= ms + world.toleranceMs) return true
-    return unheardLasted(client, world, ms)
+    return mayBeOfEarlierSession(client, world, ms) || unheardLasted(client, world, ms)
   })
+/** The session before this login may have ended without the service's knowing, until the login has told it. */
+export function mayBeOfEarlierSession(client: ClientFacts, world: Observed, ms: number): boolean {
+  if (world.now - client.leftAt > ms + world.toleranceMs) return false
+  if (client.state === CONNECTING) return true
+  return client.state === CONNECTED && world.now - client.connectedSince <= world.promptMs + world.toleranceMs
+}
 /** What the observer gets no more: word of the user, or the user's data. */
 type Layer = 'user' | 'streams'
 /** RTC: since when the observer, connected and in the subject's channel, certainly gets nothing of the subject. */
@@ -146,7 +150,11 @@ function isElsewhere(other: ClientFacts, { killedIn, killedAt }: ClientFacts, wo
   const membership = world.views.membership(channel, other.index)
   if (membership === OUTSIDE) return true
   return (
-    membership === LEAVING && other.alive && killedAt - world.views.membershipSince(channel, other.index) > longGoneMs
+    membership === LEAVING &&
+    other.alive &&
+    !other.astray &&
+    !other.unacknowledged &&
+    killedAt - world.views.membershipSince(channel, other.index) > longGoneMs
   )
 }
 export const killedSoLongAgo = (offlineMs: number, ms: number): Fact =>

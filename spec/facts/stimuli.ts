@@ -35,6 +35,7 @@ export const expired = fact(
   (client) => client.tokenExpired || client.tokenUnsure || client.credential === 'expiredToken',
 )
 export const tokenToTell = fact('has an expiry to tell', (client) => client.tokenToTell)
+export const expiryUntold = fact('has not told this expiry yet', (client) => client.tokenToTell && !client.expiryTold)
 /** Nothing speaks against the demand to be connected. */
 export const undisturbed = fact(
   'is not disturbed by a kick, a ban, an expired token, a leave or another stimulus',

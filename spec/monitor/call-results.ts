@@ -3,6 +3,7 @@ import type { Spellings } from '../decode.ts'
 import type { CallEvent, CallName, Json, ReturnsEvent } from '../vocabulary.ts'
 import { type ClientFacts, CONNECTED, CONNECTING, DISCONNECTED, NEVER } from './client-facts.ts'
 import type { Compiled, CompiledResult } from './compile.ts'
+import { refuseRenewal } from './observe.ts'
 import { allHold, type Referee } from './referee.ts'
 import { Results } from './results.ts'
 import { ms } from './tell.ts'
@@ -79,7 +80,14 @@ export class CallResults {
     const enters =
       event.returns === 'login' || event.returns === 'join' || (event.returns === 'joinChannel' && !this.isRtm)
     if (event.error !== undefined && enters) {
-      client.entryRefused = client.state === DISCONNECTED && client.enteringAt !== NEVER
+      // Of two joins that are under way, it is the second that is refused.
+      const isSecond = client.enteredTwiceAt >= client.enteringAt
+      client.entryRefused = client.state === DISCONNECTED && client.enteringAt !== NEVER && !isSecond
+      client.nextChannel = client.nextChannelBefore
+    }
+    if (event.error !== undefined && event.returns === 'renewToken') {
+      refuseRenewal(client, this.referee.world)
+      this.referee.changed(client)
     }
     if (!this.referee.program.results.has(event.returns)) return
     const compiled = this.results.returned(client.index, event.returns, event.seq)

@@ -3,6 +3,7 @@ import { type ClientFacts, CONNECTED, DISCONNECTED, DISCONNECTING, ENDED, NEVER,
 import { kindBit } from './compile.ts'
 import { maySayGoodBye } from './good-bye.ts'
 import { canBeTold } from './obligations.ts'
+import { isJustBack } from './observe.ts'
 import { GONE, JOINING, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, STALE, UNKNOWN } from './views.ts'
 import type { Observed } from './world.ts'
 
@@ -101,7 +102,8 @@ export class Channels {
     if (streams < 0 || client.state === DISCONNECTED) return false
     const membership = views.membership(streams, client.index)
     if (membership === MEMBER) return false
-    const sure = canBeTold(client) && client.openStates === 0 && membership === OUTSIDE
+    const steady = canBeTold(client) && client.openStates === 0 && !isJustBack(client, this.world)
+    const sure = steady && membership === OUTSIDE
     views.setMembership(streams, client.index, sure ? MEMBER : PERHAPS, now)
     views.joins(streams, client.index, now, false)
     return true
@@ -129,11 +131,15 @@ export class Channels {
   /** Follows a change of state that the client has reported. */
   stateChanged(client: ClientFacts, from: number): void {
     const { views, now } = this.world
-    if (client.state === DISCONNECTED || client.state === ENDED || client.state === DISCONNECTING)
+    if (client.state === DISCONNECTED || client.state === ENDED || client.state === DISCONNECTING) {
+      // Should it be in the channel again without a call, what it was told of the others is certain no longer.
+      if (!this.world.anyLossIsBoth && client.state !== DISCONNECTING) this.unsettleViews(client)
       return this.leaveAll(client)
+    }
     if (client.state !== CONNECTED) return
     if (from === RECONNECTING) this.comeBack(client)
     if (this.world.anyLossIsBoth) return
+    this.isThereAgain(client)
     const channel = views.find(client.channel)
     if (channel >= 0) views.setMembership(channel, client.index, MEMBER, now)
     if (!this.world.hasStreams) return
@@ -144,6 +150,24 @@ export class Channels {
       // Whether a Web user who is back publishes still, no document says.
       views.setMembership(streams, client.index, PERHAPS, now)
       views.joins(streams, client.index, now, false)
+    }
+  }
+
+  /** Whether or not the others are told that the client is there, they may be told anew that it is gone. */
+  isThereAgain(client: ClientFacts): void {
+    const { views, now } = this.world
+    for (let channel = 0; channel < views.channelCount; channel += 1) {
+      if (views.membership(channel, client.index) !== OUTSIDE) views.comesBack(channel, client.index, now)
+    }
+  }
+
+  private unsettleViews(client: ClientFacts): void {
+    const { views, clients } = this.world
+    for (let channel = 0; channel < views.channelCount; channel += 1) {
+      for (const other of clients) {
+        if (views.seen(channel, client.index, other.index) !== UNKNOWN)
+          views.see(channel, client.index, other.index, STALE)
+      }
     }
   }
 

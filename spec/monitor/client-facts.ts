@@ -52,6 +52,8 @@ export class ClientFacts {
   killedIn = ''
   /** Whether it was connected, with nothing in its way, when it was killed. */
   killedInHealth = false
+  /** When those kills were after which it was connected again in the same channel, the newest last. */
+  readonly survivedKills: number[] = []
 
   // What the client reported of itself.
   state = DISCONNECTED
@@ -82,6 +84,10 @@ export class ClientFacts {
   silenceEndedAt = LONG_AGO
   /** `silenceMaybe` of the silence that ended last. */
   silenceBefore = NEVER
+  /** The same of those before it, the newest last. */
+  readonly silencesBefore: number[] = []
+  /** How long the longest silence lasted since it is connected. */
+  longestSilence = 0
 
   // The service and the others hear nothing.
   unheardSure = NEVER
@@ -106,9 +112,13 @@ export class ClientFacts {
   everEntered = false
   /** The call that should enter returned an error: the next one is a fresh one. */
   entryRefused = false
+  /** When it was last told to enter although that was under way. */
+  enteredTwiceAt = LONG_AGO
   /** What a join after a failure presents, should it take effect. */
   nextCredential = 'valid'
   nextChannel = ''
+  /** The same, before the latest such join: a join that is refused leads nowhere. */
+  nextChannelBefore = ''
   /** CONNECTING although it was CONNECTED, as a proxy makes it: a re-join under another name. */
   reentering = false
   /** When the client last left, ended or died. */
@@ -138,6 +148,8 @@ export class ClientFacts {
   /** The token expired while the client was RECONNECTING: since when; told or renewed: NEVER. */
   expiredReconnectingAt = NEVER
   tokenToTell = false
+  /** Whether it has told the expiry of the token that it has. */
+  expiryTold = false
   expiredAt = LONG_AGO
   /** Whether the token was renewed after it had expired, in this RECONNECTING. */
   renewedReconnecting = false
@@ -176,8 +188,8 @@ export class ClientFacts {
   lastAttemptAt = -1
   /** It made no attempt, though it should have, as long as the network was away. */
   idle = false
-  /** Whether the latest attempt was made with a network that could carry it. */
-  attemptReaches = false
+  /** When it last made an attempt with a network that could carry it. */
+  reachingAttemptAt = LONG_AGO
 
   // RTM.
   attributes: string | undefined

@@ -1,10 +1,10 @@
 /** The judge's engine: takes the events of a trace one by one, and hands each to whom it concerns. */
 
 import type { Dialect, StateReporting } from '../dialect.ts'
-import { unheardLasted } from '../facts/index.ts'
+import { mayBeOfEarlierSession, mayHaveJoinedUnseen, unheardLasted } from '../facts/index.ts'
 import type { Assumptions, Judge, JudgeOptions } from '../judge.ts'
 import { dialectsOf, type Profile } from '../profile.ts'
-import { rtm1Timers } from '../profiles/timers.ts'
+import { rtcWeb3Timers, rtm1Timers } from '../profiles/timers.ts'
 import type { Tally, TraceVerdict } from '../verdict.ts'
 import type {
   CallbackEvent,
@@ -22,14 +22,23 @@ import { type ClientFacts, CONNECTED, DISCONNECTED, NEVER, RECONNECTING } from '
 import { compile, type Program } from './compile.ts'
 import { HitCounters } from './hits.ts'
 import { Ledger } from './ledger.ts'
-import { applyEntry, applyExit, applyHappening, applyRenewal, loseTrack, wearOff } from './observe.ts'
+import {
+  applyEntry,
+  applyExit,
+  applyHappening,
+  applyRenewal,
+  isHealthy,
+  isSteady,
+  loseTrack,
+  wearOff,
+} from './observe.ts'
 import { offlineReason } from './offline-reasons.ts'
 import { Referee } from './referee.ts'
 import { judgeResent } from './resent.ts'
 import { StateReports } from './state-reports.ts'
 import { ms } from './tell.ts'
 import { UnjudgedCounters } from './unjudged.ts'
-import { LEAVING, PRESENT, STALE, UNKNOWN } from './views.ts'
+import { LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, STALE, UNKNOWN } from './views.ts'
 import { Observed } from './world.ts'
 
 /** The reason of somebody who left. */
@@ -280,6 +289,7 @@ export class Engine implements Judge {
     if (restores && wasConnected) {
       world.mail.forget(client.index)
       channels.comeBack(client)
+      if (!this.isRtm) channels.isThereAgain(client)
     }
     referee.respond(on.responses[client.state], client, -1, undefined)
     referee.witness(on.witnesses[client.state], client, -1)
@@ -303,7 +313,7 @@ export class Engine implements Judge {
     referee.conclude(client, key)
     if (event.service === 'connectionAttempt') {
       client.lastAttemptAt = world.now
-      client.attemptReaches = client.reachableSince !== NEVER
+      if (client.reachableSince !== NEVER) client.reachingAttemptAt = world.now
       return referee.timers.rearmKey(client, key, world)
     }
     if (event.service === 'userAttributesSet') client.attributesSeenAt = world.now
@@ -315,6 +325,7 @@ export class Engine implements Judge {
     client.offlineSeen = true
     // RTM: one whom the service takes off without a reason hears nothing of others, rightly.
     if (!this.isRtm || unheardLasted(client, this.world, this.removedAfterMs)) return
+    if (mayBeOfEarlierSession(client, this.world, this.removedAfterMs)) return
     client.offlineEarly = true
     if (client.state === CONNECTED) loseTrack(client)
   }
@@ -453,6 +464,7 @@ export class Engine implements Judge {
         break
       case 'onTokenExpired':
         client.expiredReconnectingAt = NEVER
+        client.expiryTold = true
         break
       case 'onLeaveChannel':
         client.exitsToTell = Math.max(0, client.exitsToTell - 1)
@@ -469,6 +481,8 @@ export class Engine implements Judge {
       case 'peer-online':
       case 'stream-added':
         if (subject === undefined || channel < 0) break
+        if (views.membership(channel, subject.index) === OUTSIDE && mayHaveJoinedUnseen(subject, this.world))
+          views.setMembership(channel, subject.index, PERHAPS, now)
         // News of one who has left meanwhile says nothing of where it is.
         views.see(
           channel,
@@ -488,8 +502,13 @@ export class Engine implements Judge {
       case 'stream-removed':
         if (subject === undefined || channel < 0) break
         views.goes(channel, client.index, subject.index, now)
-        if (word === 'peer-leave' && this.world.incomingReason === QUIT) this.streamGoesToo(client, subject)
-        if (isLost(subject) || isLost(client) || this.mayBeOldNews(client, subject, channel))
+        if (word === 'peer-leave') this.streamGoesToo(client, subject)
+        if (
+          isLost(subject) ||
+          isLost(client) ||
+          this.isThere(subject, channel) ||
+          this.mayBeOldNews(client, subject, channel)
+        )
           views.see(channel, client.index, subject.index, STALE)
         if (this.isRtm && !unheardLasted(subject, this.world, this.removedAfterMs))
           this.channels.doubtIn(channel, subject)
@@ -497,6 +516,13 @@ export class Engine implements Judge {
       default:
         break
     }
+  }
+
+  /** RTC: one who is told to be gone though it is there may be told so again when it is true. */
+  private isThere(subject: ClientFacts, channel: number): boolean {
+    const { views, now, promptMs, toleranceMs } = this.world
+    if (this.isRtm || !isHealthy(subject) || !isSteady(subject)) return false
+    return now - subject.backAt > promptMs + toleranceMs && views.membership(channel, subject.index) === MEMBER
   }
 
   /** One who was away may hear late of a leave after which the user has joined again. */
@@ -509,11 +535,19 @@ export class Engine implements Judge {
     return !hasLeft || views.membershipSince(channel, subject.index) >= lately
   }
 
-  /** Whoever has left publishes no more, whether or not the end of the stream is told apart. */
+  /**
+   * Whoever has left publishes no more, whether or not the end of the stream is told apart. So it is with one who is
+   * missed, unless the stream should have been missed by now, too.
+   */
   private streamGoesToo(observer: ClientFacts, subject: ClientFacts): void {
-    const { views } = this.world
+    const { views, now, toleranceMs, incomingReason } = this.world
     const streams = views.find(streamsIn(observer.channel))
-    if (streams >= 0) views.see(streams, observer.index, subject.index, UNKNOWN)
+    if (streams < 0) return
+    const since = Math.max(subject.unheardSure, observer.connectedSince, observer.reachableSince)
+    const isMissed = since !== NEVER && now - since < rtcWeb3Timers.streamRemovedAfterMs - toleranceMs
+    if (incomingReason === QUIT) views.see(streams, observer.index, subject.index, UNKNOWN)
+    else if (isMissed && views.seen(streams, observer.index, subject.index) === PRESENT)
+      views.see(streams, observer.index, subject.index, STALE)
   }
 
   private delivered(client: ClientFacts, sender: string, channel: string, message: string): void {

@@ -21,6 +21,8 @@ const LOGOUT = 6
 /** RTC: the reason of an interruption, and what it lasts at least. */
 const INTERRUPTED = 2
 const interruptedAfterMs = 4_000
+/** How many earlier silences and kills of a client are remembered: a timer may outlive several of them. */
+const rememberedLimit = 8
 
 function text(args: NamedArguments | undefined, name: string, otherwise: string): string {
   const value = args?.[name]
@@ -102,6 +104,12 @@ export function isHealthy(client: ClientFacts): boolean {
   return client.state === CONNECTED && client.reachableSince !== NEVER
 }
 
+/** The network or the service is back, and it has neither said that it is connected nor had the time for it. */
+export function isJustBack({ restoredAt, connectedSince }: ClientFacts, world: Observed): boolean {
+  if (restoredAt < 0 || connectedSince > restoredAt) return false
+  return world.now - restoredAt <= world.promptMs + world.toleranceMs
+}
+
 /** From now on the client and the others may not hear each other; an earlier silence goes on if it ended just now. */
 function mute(client: ClientFacts, world: Observed): void {
   const { views, clients, now, promptMs } = world
@@ -119,8 +127,15 @@ function silenceBegins(client: ClientFacts, now: number, sure: boolean): void {
   if (client.silenceMaybe === NEVER) client.silenceMaybe = now
 }
 
+function remember(times: number[], time: number): void {
+  times.push(time)
+  if (times.length > rememberedLimit) times.shift()
+}
+
 function silenceEnds(client: ClientFacts, now: number): void {
   if (client.silenceMaybe !== NEVER) {
+    if (client.silenceBefore !== NEVER) remember(client.silencesBefore, client.silenceBefore)
+    client.longestSilence = Math.max(client.longestSilence, now - client.silenceMaybe)
     client.silenceBefore = client.silenceMaybe
     client.silenceEndedAt = now
   }
@@ -177,6 +192,11 @@ function loseNetwork(client: ClientFacts, args: NamedArguments | undefined, worl
   updateReachable(client, now)
 }
 
+/** One who has not noticed an interruption to its end has nothing to do after it either: that it should is said once. */
+function forgetUnnoticed(client: ClientFacts): void {
+  if (client.astray && client.state === CONNECTED) client.attributesSure = false
+}
+
 function restoreNetwork(client: ClientFacts, world: Observed, removedAfterMs: number): void {
   if (client.lostSince === NEVER) return
   const wasUp = client.upLost
@@ -185,6 +205,7 @@ function restoreNetwork(client: ClientFacts, world: Observed, removedAfterMs: nu
   client.lostSince = NEVER
   client.restoredAt = world.now
   client.backAt = world.now
+  forgetUnnoticed(client)
   if (!client.serviceDown) silenceEnds(client, world.now)
   else client.silenceSure = NEVER
   if (wasUp && client.alive) unheardMayEnd(client, world, removedAfterMs)
@@ -247,7 +268,9 @@ export function applyHappening(
   removedAfterMs: number,
 ): void {
   const now = world.now
-  if (happening !== 'processRestarted' && client.alive) client.killIsLatest = false
+  // What befalls a client that is in no channel, nobody can be told of.
+  const idle = client.state === DISCONNECTED && client.enteringAt === NEVER
+  if (happening !== 'processRestarted' && client.alive && !idle) client.killIsLatest = false
   switch (happening) {
     case 'networkLost':
       return loseNetwork(client, args, world)
@@ -266,6 +289,7 @@ export function applyHappening(
       client.serviceDown = false
       client.restoredAt = now
       client.backAt = now
+      forgetUnnoticed(client)
       if (!client.downLost) silenceEnds(client, now)
       if (!client.upLost && client.alive) unheardMayEnd(client, world, removedAfterMs)
       return updateReachable(client, now)
@@ -296,7 +320,7 @@ function applyStimulus(client: ClientFacts, happening: HappeningName, now: numbe
   }
   if (happening === 'tokenExpired' && !idle) {
     // A token that has expired already does not expire anew.
-    if (client.state === RECONNECTING && !client.tokenExpired) client.expiredReconnectingAt = now
+    if (client.state === RECONNECTING && !client.tokenExpired && !client.expiryTold) client.expiredReconnectingAt = now
     if (!client.tokenExpired) client.expiredAt = now
     client.tokenExpired = true
     client.tokenToTell = true
@@ -314,9 +338,11 @@ export function applyEntry(client: ClientFacts, credential: string, channel: str
     if (client.state === ENDED) disturb(client, may.joinAfterFailure, now)
     else disturb(client, may.secondJoin, now)
     client.secondJoinAt = now
+    client.enteredTwiceAt = now
     client.failuresToTell += 1
     if (client.state === ENDED || !client.reportsStates) {
       client.nextCredential = credential
+      client.nextChannelBefore = client.nextChannel
       // Where no callback reports a state, nobody sees which one of several joins is taken.
       const unsure = !client.reportsStates && client.nextChannel !== '' && client.nextChannel !== channel
       client.nextChannel = unsure ? unknownChannel : channel
@@ -324,6 +350,7 @@ export function applyEntry(client: ClientFacts, credential: string, channel: str
     return
   }
   client.entryRefused = false
+  client.enteredTwiceAt = LONG_AGO
   client.unacknowledged = false
   if (client.lostSince === NEVER) client.reset = false
   client.enteringAt = now
@@ -341,6 +368,7 @@ export function applyEntry(client: ClientFacts, credential: string, channel: str
   client.tokenExpired = false
   client.tokenUnsure = false
   client.tokenToTell = credential === 'expiredToken'
+  client.expiryTold = false
   settleCalm(client, now)
 }
 
@@ -369,6 +397,7 @@ export function applyRenewal(client: ClientFacts, credential: string, world: Obs
     if (client.state === RECONNECTING && client.tokenExpired) client.renewedReconnecting = true
     client.tokenExpired = false
     client.tokenUnsure = false
+    client.expiryTold = false
     client.expiredReconnectingAt = NEVER
     // Where nobody sees whether the expiry has ended the session, renewing does not undo it.
     if (client.reportsStates) client.mays &= ~may.expire
@@ -378,6 +407,15 @@ export function applyRenewal(client: ClientFacts, credential: string, world: Obs
     client.tokenUnsure = true
     client.tokenToTell = true
   }
+  settleCalm(client, world.now)
+}
+
+/** A renewToken was refused: which token the client has now, and whether it is good, no document says. */
+export function refuseRenewal(client: ClientFacts, world: Observed): void {
+  if (client.state === DISCONNECTED && client.enteringAt === NEVER) return
+  client.renewedReconnecting = false
+  client.tokenUnsure = true
+  client.tokenToTell = true
   settleCalm(client, world.now)
 }
 
@@ -458,6 +496,12 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
   settleCalm(client, now)
 }
 
+/** Whether a silence that is over began at that time. */
+export function beganEarlier(client: ClientFacts, time: number, toleranceMs: number): boolean {
+  const near = (began: number): boolean => Math.abs(began - time) <= toleranceMs
+  return near(client.silenceBefore) || client.silencesBefore.some(near)
+}
+
 /** Since when the loss may last that the client reports; of one that nobody saw, since who knows when. */
 function episodeOf(client: ClientFacts, reason: number, world: Observed): number {
   const { now, promptMs, toleranceMs } = world
@@ -467,7 +511,7 @@ function episodeOf(client: ClientFacts, reason: number, world: Observed): number
   const since = Math.min(client.silenceMaybe, isUnheard ? client.unheardMaybe : NEVER)
   const isSeen = lately || client.reset || now - since >= interruptedAfterMs - toleranceMs
   // The timer of an earlier silence, which should have been stopped, says nothing of this one.
-  const isStale = !lately && Math.abs(now - client.silenceBefore - interruptedAfterMs) <= toleranceMs
+  const isStale = !lately && beganEarlier(client, now - interruptedAfterMs, toleranceMs)
   if (reason === INTERRUPTED && (isStale || !isSeen)) return LONG_AGO
   return Math.min(now, since, lately ? client.silenceBefore : NEVER)
 }
@@ -483,6 +527,9 @@ function arrive(client: ClientFacts, from: number, world: Observed): void {
   if (from === CONNECTING && client.bannedAt < client.enteringAt) client.banned = false
   client.connectedSince = now
   client.backAt = now
+  client.longestSilence = 0
+  if (from === CONNECTING && client.killedIn !== '' && client.killedIn === client.channel)
+    remember(client.survivedKills, client.killedAt)
   client.rejoined = from === RECONNECTING || client.reentering
   client.reentering = false
   client.rejoinTold = false

@@ -1,7 +1,14 @@
 /** Reports of a state: read, held against the documented states, reasons and changes, and followed. */
 import { type Spellings, spellingsOf } from '../decode.ts'
 import type { Dialect, NamedNumber } from '../dialect.ts'
-import { mayHaveEnded, mayHaveEnteredUntold, perhapsReachable, silentFor, unheardLasted } from '../facts/index.ts'
+import {
+  mayFailToEnter,
+  mayHaveEnded,
+  mayHaveEnteredUntold,
+  perhapsReachable,
+  silentFor,
+  unheardLasted,
+} from '../facts/index.ts'
 import { rtcNative231Timers, rtm1Timers } from '../profiles/timers.ts'
 import type { DecodeRule } from '../rule.ts'
 import type { CallName, Json } from '../vocabulary.ts'
@@ -112,6 +119,7 @@ export class StateReports {
     }
     const before = this.shownState(client.state)
     if (current === before && previous >= 0 && previous !== before) {
+      if (previous === CONNECTING && this.mayHaveFailed(client)) return this.failUnreported(client, args)
       if (previous === this.shownState(client.from)) return this.repeatChange(client, current)
       const expected = 'connection-state-change(previous state, present state), in this order'
       this.finding('swapped', client, expected, show(this.word, args))
@@ -138,6 +146,22 @@ export class StateReports {
     return client.state === DISCONNECTED && wasIn && client.enteringAt === NEVER
   }
 
+  /** The Web: whether a join of which the client has reported nothing may be over by now. */
+  private mayHaveFailed(client: ClientFacts): boolean {
+    const { world } = this.referee
+    const { state, enteringAt, exitAt } = client
+    if (state !== DISCONNECTED || enteringAt === NEVER) return false
+    return exitAt !== NEVER || (mayFailToEnter.holds(client, world) && world.now - enteringAt > world.toleranceMs)
+  }
+
+  /** The Web: the end of a join whose beginning was not reported. */
+  private failUnreported(client: ClientFacts, args: readonly Json[]): void {
+    const expected = 'DISCONNECTED as the previous state of the join, before it ends'
+    this.finding('previous', client, expected, show(this.word, args))
+    endUnreported(client, this.referee.world)
+    this.referee.changed(client)
+  }
+
   /** The Web: a client of whom nobody knew where it was says where it comes from, and where it is. */
   private findAgain(client: ClientFacts, previous: number, current: number): void {
     const { world } = this.referee
@@ -150,7 +174,7 @@ export class StateReports {
   /** The Web: the change that was reported last once more, or the end of a loss that was never reported. */
   private repeatChange(client: ClientFacts, current: number): void {
     const { world } = this.referee
-    const lost = client.silenceMaybe !== NEVER || client.upLost || client.backAt > client.connectedSince
+    const lost = client.silenceMaybe !== NEVER || client.upLost || client.restoredAt >= client.connectedSince
     const expected = `no report while the state stays ${this.referee.stateName(client)}`
     this.finding('sameState', client, expected, this.tell(client, client.state, -1))
     if (current !== CONNECTED || !lost) return
@@ -236,6 +260,7 @@ export class StateReports {
     client.nextChannel = ''
     client.credential = 'valid'
     client.enteringAt = this.referee.world.now
+    client.unacknowledged = false
     this.imply(client, CONNECTING)
     this.imply(client, CONNECTED)
     client.successTold = true
@@ -246,8 +271,10 @@ export class StateReports {
   private imply(client: ClientFacts, state: number): void {
     const { world } = this.referee
     const from = client.state
+    const inVain = state === CONNECTED && !perhapsReachable.holds(client, world)
     this.hits.transition(from, state, -1)
     applyState(client, state, state === RECONNECTING ? INTERRUPTED : -1, world)
+    if (inVain) neverAcknowledged(client)
     this.channels.stateChanged(client, from)
     if (state === CONNECTED) {
       client.removedSure = false

@@ -174,6 +174,11 @@ export class Views {
     }
   }
 
+  /** The subject is heard again: whether or not the observers are told, they may be told anew that it is gone. */
+  comesBack(channel: number, subject: number, now: number): void {
+    this.joined[channel * this.count + subject] = now
+  }
+
   /** What the observer should have been told did not come: what it may be told next is open. */
   missed(channel: number, observer: number, subject: number): void {
     if (channel >= 0) this.see(channel, observer, subject, STALE)

@@ -81,6 +81,17 @@ const interruption: readonly Rule[] = [
       .only(callback('onConnectionInterrupted'), connected, is.onlyUplinkLost, is.not(is.hasBeenSilent))
       .ifIt(is.withoutUplinkFor(timers.interruptedAfterMs)),
   ),
+  // The timer of an earlier silence, which should have been stopped, strikes though the uplink alone is lost.
+  quietly(
+    rule('PRE232-T4a').never(
+      callback('onConnectionInterrupted'),
+      connected,
+      is.onlyUplinkLost,
+      is.not(is.hasBeenSilent),
+      is.earlierSilenceBegan(timers.interruptedAfterMs),
+      is.not(is.withoutUplinkFor(timers.interruptedAfterMs)),
+    ),
+  ),
   rule('PRE232-T3b').once(is.lostSinceAttempt, 'retryWithinMs').dueBy(service('connectionAttempt')),
   rule('PRE232-T4c').once(is.reconnectingSinceAttempt, 'retryWithinMs').dueBy(service('connectionAttempt')),
   rule('PRE232-T5c').once(is.afterLostSinceAttempt, 'retryWithinMs').dueBy(service('connectionAttempt')),

@@ -104,6 +104,8 @@ const web: readonly ClientKind[] = ['web']
 const android: readonly ClientKind[] = ['native']
 const apple: readonly ClientKind[] = ['apple']
 
+const killedBefore = is.subjectKilledBefore(['native'], timers.streamRemovedAfterMs)
+
 const leaving: readonly Rule[] = ofClients(nativeKinds, [
   rule('FAQ-SCOPE-02', 'FAQ-SCOPE-05')
     .after(callback('onRejoinChannelSuccess'))
@@ -194,7 +196,7 @@ const viewers: readonly Rule[] = [
       .onceBetween(is.streamUnheard, timers.streamRemovedAfterMs, 'streamRemovedAfterMs')
       .due(callback('stream-removed')),
     rule('XWEB-02')
-      .only(callback('stream-removed'), is.subjectNotToldGone)
+      .only(callback('stream-removed'), is.subjectNotToldGone, is.not(killedBefore))
       .ifIt(is.subjectMayHaveLeft(timers.streamRemovedAfterMs)),
     rule('XWEB-02').only(callback('stream-removed')).ifIt(is.subjectNotToldGone),
     ...(
@@ -287,7 +289,7 @@ const kills: readonly Rule[] = [
       .onceBetween(is.killedAndGone(['native'], 'streams'), timers.streamRemovedAfterMs, 'killedStreamRemovedAfterMs')
       .due(callback('stream-removed')),
     rule('KILL-10')
-      .only(callback('stream-removed'), is.subjectKilled(['native']), is.subjectNotToldGone)
+      .only(callback('stream-removed'), is.subjectKilled(['native']), is.subjectNotToldGone, is.not(killedBefore))
       .ifIt(is.killMayShow(timers.streamRemovedAfterMs)),
     witnessedBy(
       rule('KILL-11')
@@ -295,6 +297,17 @@ const kills: readonly Rule[] = [
         .ifIt(is.observerWasAway),
       becomes('CONNECTED'),
       is.backFromKillWithin(timers.streamRemovedAfterMs),
+    ),
+    // What is left of a kill may strike after a later one, or in a later interruption.
+    quietly(
+      rule('KILL-11')
+        .only(callback('stream-removed'), killedBefore, is.subjectNotToldGone)
+        .ifIt(
+          is.either(
+            is.observerWasAway,
+            is.both(is.subjectMayHaveLeft(timers.streamRemovedAfterMs), is.killMayShow(timers.streamRemovedAfterMs)),
+          ),
+        ),
     ),
   ]),
   // A Web client that is killed is one that has lost its network.

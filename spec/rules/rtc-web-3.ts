@@ -100,7 +100,7 @@ const join: readonly Rule[] = [
 const streams: readonly Rule[] = [
   rule('WEB3-T4a', 'WEB3-T3')
     .after(call('publish'))
-    .given(connected, is.settled, is.undisturbed)
+    .given(connected, is.settled, is.undisturbed, is.notJustBack)
     .while(is.alive, is.reachable, is.undisturbed, connected, is.notUnpublished)
     .othersAreTold(callback('stream-added'), 'thereAndBack'),
   rule('WEB3-T4b')
@@ -134,7 +134,12 @@ const interruption: readonly Rule[] = [
     rule('WEB3-T7').only(becomes('RECONNECTING'), is.hasBeenSilent).ifIt(is.silentFor(timers.streamRemovedAfterMs)),
   ),
   rule('WEB3-T7', 'WEB3-DIAG-01')
-    .only(becomes('DISCONNECTED'), is.either(connected, rejoining), is.interruptedAtAll)
+    .only(
+      becomes('DISCONNECTED'),
+      is.either(connected, rejoining),
+      is.interruptedAtAll,
+      is.not(is.joinsAgainNow('secondJoin')),
+    )
     .ifIt(is.mayEnd),
   rule('WEB3-T5b').once(is.lostSinceAttempt, 'retryWithinMs').dueBy(service('connectionAttempt')),
   rule('WEB3-T6d', 'WEB3-T8d')

@@ -359,7 +359,7 @@ const kickAndLogout: readonly Rule[] = [
     'aborts',
     rule('RTM-TOKEN-01')
       .after(becomes('ABORTED', 'TOKEN_EXPIRED'))
-      .given(is.tokenToTell)
+      .given(is.expiryUntold)
       .while(is.alive, is.notExiting)
       .due(callback('onTokenExpired')),
   ),
