@@ -22,6 +22,11 @@ test('a clause that nothing put to the test is not held', () => {
   expect(conclude(evidence).outcome).toBe('not exercised')
 })
 
+test('a clause that only a double of the service has kept is not driven', () => {
+  expect(conclude({ ...evidence, simulated: 3 }).outcome).toBe('not driven')
+  expect(conclude({ ...evidence, simulated: 3, exercised: 1 }).outcome).toBe('held')
+})
+
 test('a violation shows whatever else is known', () => {
   const needs = { drives: ['bannedByServer'], observes: ['connectionAttempt'] } as const
   expect(conclude({ ...evidence, needs, violations: 1, stopped: 'Time was up.' }).outcome).toBe('violated')

@@ -13,6 +13,8 @@ export interface Evidence {
   readonly needs: Needs
   readonly abilities: Abilities
   readonly exercised: number
+  /** How often the clause was kept by what the adapter's double of the service did by itself. */
+  readonly simulated?: number
   readonly violations: number
   /** Why each scenario of the clause could not be told, if there are any and none of them could. */
   readonly undrivenStories?: readonly string[]
@@ -40,6 +42,12 @@ export function conclude(evidence: Evidence): Concluded {
     return { outcome: 'not observable', reason: `The adapter does not observe ${unseen.join(', ')}.` }
   }
   if (evidence.exercised > 0) return { outcome: 'held' }
+  if ((evidence.simulated ?? 0) > 0) {
+    return {
+      outcome: 'not driven',
+      reason: `It is the service's doing, and the adapter has a double in its place: only the real service could break it.`,
+    }
+  }
   const undriven = needs.drives.filter((step) => !abilities.drives.includes(step))
   if (undriven.length > 0) return { outcome: 'not driven', reason: whyUndriven(undriven, abilities) }
   if (evidence.stopped !== undefined) {

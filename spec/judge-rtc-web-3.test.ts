@@ -1,6 +1,6 @@
 /** The judge of RTC Web up to 3.x, by traces written by hand. */
 import { describe, expect, it } from 'vitest'
-import { type Client, createJudge, profiles, type Violation } from './index.ts'
+import { type Client, createJudge, profiles, type TraceEvent, type Violation } from './index.ts'
 import { written } from './written-trace.ts'
 
 const profile = profiles['rtc-web-3']
@@ -48,6 +48,65 @@ describe('the judge of RTC Web up to 3.x', () => {
     expect(first?.observed).toBe('connection-state-change(CONNECTED, DISCONNECTED) at 9 000 ms')
     expect(first?.expected).toContain('only if uid1 has been told to leave')
     expect(first?.because).toContain('CONNECTED')
+  })
+
+  it('does not accuse the way back from there for a second time, and expects what belongs to it', () => {
+    const text = `${joined} 9000 uid1 networkLost manner=reset
+      9000 uid1 connection-state-change CONNECTED DISCONNECTED
+      9000 uid1 connection-state-change DISCONNECTED CONNECTING
+      9000 uid1 (connectionAttempt)
+      9500 uid1 networkRestored
+      9700 uid1 connection-state-change CONNECTING CONNECTED
+      9750 uid1 rejoin
+      80000 ends`
+    expect(violated(text)).toEqual(['WEB3-DIAG-01', 'WEB3-T7'])
+  })
+
+  describe('with a double in place of the service', () => {
+    const both = `
+      0 uid1 join channel=c1
+      0 uid1 connection-state-change DISCONNECTED CONNECTING
+      0 uid2 join channel=c1
+      0 uid2 connection-state-change DISCONNECTED CONNECTING
+      200 uid1 connection-state-change CONNECTING CONNECTED
+      200 uid1 connected
+      200 uid2 connection-state-change CONNECTING CONNECTED
+      200 uid2 connected
+      250 uid1 peer-online uid2
+      250 uid2 peer-online uid1
+      9000 uid1 networkLost
+      19000 uid2 peer-leave uid1 ServerTimeOut
+      20500 ends`
+    const silent: readonly TraceEvent[] = written(profile, both)
+    const by = (author: 'service' | 'double'): readonly TraceEvent[] =>
+      silent.map((event) => ('callback' in event && event.callback === 'peer-leave' ? { ...event, by: author } : event))
+    const tallyOf = (events: readonly TraceEvent[]) => {
+      const judge = createJudge(profile)
+      judge.judge(clients, events)
+      return judge.tally()
+    }
+
+    it('does not take for the doing of the SDK what a rule of the double has done', () => {
+      expect(tallyOf(silent).exercised['WEB3-T8c']).toBeGreaterThan(0)
+      expect(tallyOf(silent).simulated).toEqual({})
+      const doubled = tallyOf(by('double'))
+      expect(doubled.exercised['WEB3-T8c']).toBe(0)
+      expect(doubled.simulated['WEB3-T8c']).toBeGreaterThan(0)
+      expect(doubled.readings.find(({ question }) => question === 'A-07')?.decided).toBe(false)
+    })
+
+    it('does not accuse the SDK of what the service has told it', () => {
+      const early = (author?: 'service'): readonly TraceEvent[] =>
+        silent.map((event) =>
+          'callback' in event && event.callback === 'peer-leave'
+            ? { ...event, atMs: 9_100, ...(author !== undefined && { by: author }) }
+            : event,
+        )
+      const accused = (events: readonly TraceEvent[]): number =>
+        createJudge(profile).judge(clients, events).violations.length
+      expect(accused(early())).toBeGreaterThan(0)
+      expect(accused(early('service'))).toBe(0)
+    })
   })
 
   it('takes the same change once more for a repetition, and a change turned round for what it is', () => {

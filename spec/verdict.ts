@@ -73,6 +73,8 @@ export interface Tally {
   readonly events: number
   /** How often each clause was put to the test and a conclusion reached, held or broken. */
   readonly exercised: Readonly<Record<string, number>>
+  /** How often each clause was kept by what an adapter's double of the service did by itself: it says nothing of the SDK. */
+  readonly simulated: Readonly<Record<string, number>>
   readonly readings: readonly ReadingsFollowed[]
   readonly hits: Hits
   readonly unjudged: Unjudged

@@ -47,7 +47,7 @@ describe('the project', () => {
         ['', 'root', ''],
         ['..', 'shared'],
       ]
-        .map((parts) => parts.join('/'))
+        .map((parts) => parts.join('/').replaceAll('.', '\\.'))
         .join('|'),
     )
     const naming = listFiles(root).filter((path) => paths.test(readFileSync(join(root, path), 'utf8')))

@@ -1,79 +1,8 @@
 /** A real browser for the tests: the one that CHROMIUM_PATH names, an installed one, or the one among the packages. */
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
-import { type Browser, chromium as playwright } from 'playwright-core'
-
-/** A browser that is running, and how to end it. */
-export interface OpenBrowser {
-  readonly browser: Browser
-  readonly close: () => Promise<void>
-}
-
-const installedNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-
-/** Without these a browser of a container does not start, or tries to reach its maker. */
-const flags = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-quic', '--disable-component-update']
-
-/** Starts a browser. @throws {Error} if there is none: what the pages look like cannot be shown without one. */
-export async function openBrowser(
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-): Promise<OpenBrowser> {
-  const found = findInstalled(environment)
-  if (found !== undefined) return open(found, () => {})
-  const folder = mkdtempSync(join(tmpdir(), 'agora-browser-'))
-  const remove = () => rmSync(folder, { recursive: true, force: true })
-  try {
-    return await open(await unpack(folder), remove)
-  } catch (error) {
-    remove()
-    throw new Error(
-      'Cannot start a browser: CHROMIUM_PATH is not set, none is installed, and @sparticuz/chromium did not start.',
-      { cause: error },
-    )
-  }
-}
-
-/** The browser that is named or installed. @throws {Error} if CHROMIUM_PATH names no program. */
-export function findInstalled(environment: Readonly<Record<string, string | undefined>>): string | undefined {
-  const named = environment['CHROMIUM_PATH'] ?? ''
-  if (named !== '') {
-    if (isProgram(named)) return named
-    throw new Error(`CHROMIUM_PATH names ${named}, which is no program. Give it the path of a Chromium, or unset it.`)
-  }
-  const folders = (environment['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
-  return installedNames.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram)
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Unpacks the browser into a folder of its own: the package would take whatever copy lies in the common one. */
-async function unpack(folder: string): Promise<string> {
-  const before = process.env['TMPDIR']
-  process.env['TMPDIR'] = folder
-  try {
-    const { default: packed } = await import('@sparticuz/chromium')
-    return await packed.executablePath()
-  } finally {
-    if (before === undefined) delete process.env['TMPDIR']
-    else process.env['TMPDIR'] = before
-  }
-}
-
-async function open(executablePath: string, remove: () => void): Promise<OpenBrowser> {
-  const browser = await playwright.launch({ executablePath, args: flags })
-  return {
-    browser,
-    async close() {
-      await browser.close()
-      remove()
-    },
-  }
-}
+export {
+  type BrowserProgram,
+  findBrowser,
+  findInstalled,
+  type OpenBrowser,
+  openBrowser,
+} from '../adapters/agora-web/browser.ts'

@@ -39,6 +39,11 @@ export const folders = {
     imports: ['spec/vocabulary.ts', 'types:spec/', 'adapters/contract.ts', 'adapters/reference/'],
     packages: [],
   },
+  // The Web SDKs in a browser. Its pages and its double of the service run in the browser as they stand here.
+  'adapters/agora-web/': {
+    imports: ['spec/vocabulary.ts', 'adapters/index.ts'],
+    packages: ['@sparticuz/chromium', 'playwright-core', 'vite', 'ws', 'node:*'],
+  },
   'properties/': { imports: ['spec/', 'adapters/'], packages: ['fast-check', 'node:*'] },
   'features/': {
     imports: ['spec/', 'adapters/'],
@@ -51,6 +56,7 @@ export const folders = {
   },
   'runner/': { imports: everything, packages: anyPackage },
   'bench/': { imports: everything, packages: anyPackage },
+  'examples/browser-rtm/': { imports: ['adapters/index.ts'], packages: ['playwright-core', 'vite', 'node:*'] },
   'examples/': { imports: ['adapters/index.ts'], packages: [] },
   'scripts/': { imports: everything, packages: anyPackage },
   'test/': { imports: everything, packages: anyPackage },

@@ -150,7 +150,7 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-loss-over-disconnected',
     story: 'Reports DISCONNECTED upon a loss before it reports CONNECTING, as a shipped version does.',
-    breaks: ['WEB3-T7', 'WEB3-DIAG-01', 'WEB3-STATE-02', 'WEB3-STATE-00', 'WEB3-T9'],
+    breaks: ['WEB3-T7', 'WEB3-DIAG-01'],
     changes: {
       webLost: becomes(
         'connecting',

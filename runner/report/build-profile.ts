@@ -111,6 +111,7 @@ function reportClause(
     needs: needsOf(profiles[played.id], id),
     abilities: played.description,
     exercised,
+    simulated: played.simulated[id] ?? 0,
     violations: found === undefined ? 0 : 1,
     ...(stories.every(({ outcome }) => outcome === 'not driven')
       ? { undrivenStories: stories.map(({ message = '' }) => message) }

@@ -73,7 +73,7 @@ export function openAccount(id: ProfileId, context: RunPlan): Account {
 /** What stands in the account. A violated clause that has not been made small yet is told as it was found. */
 export function readAccount(account: Account, context: Pick<RunContext, 'options' | 'selects'>): PlayedProfile {
   const { profile, description, judge, invariants } = account
-  const { exercised, hits, readings } = judge.tally()
+  const { exercised, simulated, hits, readings } = judge.tally()
   const { findings: _, ...sequences } = together(account.layers)
   const candidates = candidatesOf(account, context).map(
     (candidate) => account.found.get(candidate.clause) ?? asFound(candidate, account, context),
@@ -86,6 +86,7 @@ export function readAccount(account: Account, context: Pick<RunContext, 'options
     scenarios: allScenarios(account),
     sequences,
     exercised,
+    simulated,
     hits,
     readings: readings.map((reading) => ({
       ...reading,

@@ -22,6 +22,7 @@ function joinProfile(parts: readonly PlayedProfile[]): PlayedProfile {
       events: sum(parts.map(({ sequences }) => sequences.events)),
     },
     exercised: addCounts(parts.map(({ exercised }) => exercised)),
+    simulated: addCounts(parts.map(({ simulated }) => simulated)),
     hits: {
       steps: addCounts(parts.map(({ hits }) => hits.steps)),
       transitions: addCounts(parts.map(({ hits }) => hits.transitions)),

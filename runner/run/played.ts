@@ -64,6 +64,7 @@ export interface PlayedProfile {
     readonly events: number
   }
   readonly exercised: Tally['exercised']
+  readonly simulated: Tally['simulated']
   readonly hits: Tally['hits']
   readonly readings: readonly {
     readonly question: string

@@ -147,6 +147,7 @@ export class Engine implements Judge {
       traces,
       events,
       exercised: ledger.exercised(),
+      simulated: ledger.simulated(),
       readings: ledger.readings(),
       hits: this.hits.read(),
       unjudged: this.unjudged.read(this.world.mail.unfollowed),
@@ -326,7 +327,13 @@ export class Engine implements Judge {
       const expected = `nothing from ${client.id}, whose process was killed at ${ms(client.killedAt)}`
       return reports.finding('dead', client, expected, callback)
     }
-    if (key !== this.stateChanged[client.dialect]) return this.onOther(client, key, event)
+    if (key !== this.stateChanged[client.dialect]) {
+      const { ledger } = this
+      ledger.author = event.by
+      this.onOther(client, key, event)
+      ledger.author = undefined
+      return
+    }
     reports.report(client, event.args)
     this.results.reported(client)
   }

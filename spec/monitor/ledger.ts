@@ -1,6 +1,7 @@
 /** Keeps the account of a judge: what was put to the test, what was broken, which readings still stand. */
 import type { Profile } from '../profile.ts'
 import type { Contradiction, ReadingsFollowed, Violation } from '../verdict.ts'
+import type { CallbackEvent } from '../vocabulary.ts'
 import type { Compiled } from './compile.ts'
 
 /** How many violations of one clause one trace reports; the rest are counted only. */
@@ -41,6 +42,10 @@ export class Ledger {
   /** How often each rule was kept, and broken, over all traces. */
   private readonly kept: Float64Array
   private readonly brokenCounts: Float64Array
+  /** How often each rule was kept by what a double of the service has done by itself. */
+  private readonly doubled: Float64Array
+  /** Who is behind the callback that is being looked at, where it is not the SDK. */
+  author: CallbackEvent['by']
   private readonly profile: Profile
   private readonly clauseIds: readonly string[]
   private readonly readingIds: readonly (readonly string[])[]
@@ -64,6 +69,7 @@ export class Ledger {
     this.clauseIds = clauseIds
     this.kept = new Float64Array(profile.rules.length)
     this.brokenCounts = new Float64Array(profile.rules.length)
+    this.doubled = new Float64Array(profile.rules.length)
     this.readingIds = profile.questions.map((question) => Object.keys(question.readings))
     this.pinned = Int32Array.from(profile.questions, (question, index) => {
       const reading = readings[question.id]
@@ -93,8 +99,12 @@ export class Ledger {
     return compiled.question < 0 || ((this.standing[compiled.question] ?? 0) & compiled.bit) !== 0
   }
 
-  /** The rule was put to the test and kept. */
+  /** The rule was put to the test and kept. What a double has kept by itself is counted apart, and decides no reading. */
   held(compiled: Compiled): void {
+    if (this.author === 'double') {
+      this.doubled[compiled.index] = (this.doubled[compiled.index] ?? 0) + 1
+      return
+    }
     if (compiled.question >= 0) {
       if (((this.standing[compiled.question] ?? 0) & compiled.bit) === 0) return
       this.decided[compiled.question] = 1
@@ -108,6 +118,16 @@ export class Ledger {
     this.profile.rules.forEach(({ clauses }, index) => {
       for (const id of clauses)
         counts[id] = (counts[id] ?? 0) + (this.kept[index] ?? 0) + (this.brokenCounts[index] ?? 0)
+    })
+    return counts
+  }
+
+  /** How often each clause was kept by an adapter's double of the service alone, for the clauses where it was. */
+  simulated(): Readonly<Record<string, number>> {
+    const counts: Record<string, number> = {}
+    this.profile.rules.forEach(({ clauses }, index) => {
+      const times = this.doubled[index] ?? 0
+      if (times > 0) for (const id of clauses) counts[id] = (counts[id] ?? 0) + times
     })
     return counts
   }

@@ -110,6 +110,8 @@ export class Referee implements TimerEvents {
 
   /** By itself, for a closure in the loop would cost each turn of it a context. */
   private brokenOnly(compiled: CompiledOnly, client: ClientFacts): void {
+    // A callback that only repeats a push says nothing against the SDK.
+    if (this.ledger.author !== undefined) return
     this.broken(compiled, () => this.tellOnly(compiled, client))
   }
 

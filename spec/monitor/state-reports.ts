@@ -126,8 +126,16 @@ export class StateReports {
       const expected = `${this.referee.stateName(client)} as the previous state`
       this.finding('previous', client, expected, show(this.word, args))
     }
-    const again = current === CONNECTING && (client.state === CONNECTED || client.state === RECONNECTING)
+    const again =
+      current === CONNECTING &&
+      (client.state === CONNECTED || client.state === RECONNECTING || this.returnsUnasked(client))
     this.take(client, again ? RECONNECTING : current, -1)
+  }
+
+  /** Nobody has told it to leave or to join: it is on its way back, whatever it called itself in between. */
+  private returnsUnasked(client: ClientFacts): boolean {
+    const wasIn = client.from === CONNECTED || client.from === RECONNECTING
+    return client.state === DISCONNECTED && wasIn && client.enteringAt === NEVER
   }
 
   /** The Web: a client of whom nobody knew where it was says where it comes from, and where it is. */

@@ -39,7 +39,8 @@ export const webDialect: Dialect = {
     'onTokenPrivilegeWillExpire',
   ),
   edges: {
-    DISCONNECTED: ['CONNECTING'],
+    // A client that calls itself DISCONNECTED in an interruption breaks that change, and not the one by which it returns.
+    DISCONNECTED: ['CONNECTING', 'RECONNECTING'],
     CONNECTING: ['CONNECTED', 'DISCONNECTING', 'DISCONNECTED'],
     CONNECTED: ['RECONNECTING', 'DISCONNECTING', 'DISCONNECTED'],
     RECONNECTING: ['CONNECTED', 'DISCONNECTING', 'DISCONNECTED'],

@@ -1,0 +1,160 @@
+/** What the browser does in its own time: virtual time waits for it, so that it costs none. */
+import type { Realm } from './realm.ts'
+
+/** How long virtual time waits for the browser at the most, in real milliseconds. */
+const patienceMs = 5_000
+
+type AnyFunction = (...args: unknown[]) => unknown
+
+interface Port {
+  readonly addEventListener: (type: string, listen: () => void) => void
+  readonly start: () => void
+  readonly postMessage: (message: unknown) => void
+}
+
+/** The real things of the director's page, which has no virtual time. */
+interface Page {
+  readonly MessageChannel: new () => { readonly port1: Port; readonly port2: Port }
+  readonly setTimeout: (run: () => void, ms: number) => unknown
+  readonly performance: { readonly now: () => number }
+}
+
+const page = globalThis as unknown as Page
+
+/** Keeps count of what the browser has under way for the pages. */
+export class NativeWork {
+  #pending = 0
+  readonly #turns: (() => void)[] = []
+  readonly #channel = new page.MessageChannel()
+
+  constructor() {
+    this.#channel.port1.addEventListener('message', () => this.#turns.shift()?.())
+    this.#channel.port1.start()
+  }
+
+  /** Lets promises settle and messages arrive, and waits for what the browser has under way. */
+  async settle(): Promise<void> {
+    await this.#turn()
+    if (this.#pending === 0) return
+    await this.until(() => this.#pending === 0)
+    await this.#turn()
+  }
+
+  /** Waits in real time. It goes on after a while in any case, for a browser may have nothing more to say. */
+  async until(isSo: () => boolean): Promise<void> {
+    const giveUpAtMs = page.performance.now() + patienceMs
+    for (let tries = 0; !isSo() && page.performance.now() < giveUpAtMs; tries += 1) {
+      if (tries < 50) await this.#turn()
+      else
+        await new Promise<void>((resolve) => {
+          page.setTimeout(resolve, 1)
+        })
+    }
+  }
+
+  /** Counts what the page has the browser do for media and peer connections. */
+  watch(realm: Realm): void {
+    const { RTCPeerConnection, navigator } = realm as unknown as {
+      RTCPeerConnection?: new (configuration?: object) => object
+      navigator: { readonly mediaDevices?: object }
+    }
+    this.#count(navigator.mediaDevices, 'getUserMedia')
+    // The devices are made up and never change, and an SDK that looks every second need not ask the browser each time.
+    let devices: unknown
+    this.#replace(navigator.mediaDevices, 'enumerateDevices', (original, self, args) => {
+      if (devices !== undefined) return devices
+      devices = Reflect.apply(original, self, args)
+      this.#wait(devices as Promise<unknown>)
+      return devices
+    })
+    if (RTCPeerConnection === undefined) return
+    // There is no peer, and no server that would help to find one.
+    class UnansweredConnection extends RTCPeerConnection {
+      constructor(configuration: object = {}) {
+        super({ ...configuration, iceServers: [] })
+      }
+    }
+    Object.assign(realm, { RTCPeerConnection: UnansweredConnection, webkitRTCPeerConnection: UnansweredConnection })
+    const { prototype } = RTCPeerConnection
+    for (const name of ['createOffer', 'createAnswer', 'setRemoteDescription', 'addIceCandidate', 'getStats'])
+      this.#count(prototype, name)
+    for (const name of ['addTrack', 'addStream', 'addTransceiver', 'createDataChannel', 'removeTrack'])
+      this.#countUntil(prototype, name, 'negotiationneeded', () => true)
+    this.#count(prototype, 'setLocalDescription')
+    // A candidate that is none says that all addresses have been found.
+    this.#countUntil(prototype, 'setLocalDescription', 'icecandidate', (event) => event['candidate'] === null)
+  }
+
+  /** The browser follows the call by an event, or by none at all. */
+  #countUntil(
+    prototype: object,
+    name: string,
+    type: string,
+    isIt: (event: Readonly<Record<string, unknown>>) => boolean,
+  ): void {
+    this.#replace(prototype, name, (original, self, args) => {
+      const came = new Promise<void>((resolve) => {
+        const connection = self as EventTarget
+        const listen = (event: unknown): void => {
+          if (!isIt(event as Readonly<Record<string, unknown>>)) return
+          connection.removeEventListener(type, listen)
+          resolve()
+        }
+        connection.addEventListener(type, listen)
+        page.setTimeout(resolve, type === 'icecandidate' ? candidatesWithinMs : eventWithinMs)
+      })
+      this.#wait(came)
+      return Reflect.apply(original, self, args)
+    })
+  }
+
+  #count(owner: object | undefined, name: string): void {
+    this.#replace(owner, name, (original, self, args) => {
+      const done = Reflect.apply(original, self, args)
+      if (typeof done === 'object' && done !== null && 'then' in done) this.#wait(done as Promise<unknown>)
+      return done
+    })
+  }
+
+  #replace(
+    owner: object | undefined,
+    name: string,
+    by: (original: AnyFunction, self: object, args: unknown[]) => unknown,
+  ): void {
+    const original = owner === undefined ? undefined : (Reflect.get(owner, name) as unknown)
+    if (owner === undefined || typeof original !== 'function') return
+    Object.defineProperty(owner, name, {
+      value(this: object, ...args: unknown[]) {
+        return by(original as AnyFunction, this, args)
+      },
+      configurable: true,
+      writable: true,
+    })
+  }
+
+  #wait(work: Promise<unknown>): void {
+    void this.#countWhile(work)
+  }
+
+  async #countWhile(work: Promise<unknown>): Promise<void> {
+    this.#pending += 1
+    try {
+      await work
+    } catch {
+      // Whoever made the promise hears of it.
+    } finally {
+      this.#pending -= 1
+    }
+  }
+
+  #turn(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#turns.push(resolve)
+      this.#channel.port2.postMessage(0)
+    })
+  }
+}
+
+/** How long an event of a peer connection is waited for, in real milliseconds. */
+const eventWithinMs = 200
+const candidatesWithinMs = 3_000

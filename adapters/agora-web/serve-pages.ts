@@ -1,0 +1,83 @@
+/** Serves the pages of a session out of the project, so that a browser needs no server and no packet leaves it. */
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { BrowserContext, Route } from 'playwright-core'
+import { transformWithOxc } from 'vite'
+
+/** Where the pages live. Only the browser's context knows the name; nothing listens there. */
+export const origin = 'http://localhost'
+
+const root = join(import.meta.dirname, '..', '..')
+const compiled = new Map<string, Promise<string>>()
+
+/** A page of the kit: the module that it runs, or the SDK that it loads. */
+export interface ServedPages {
+  /** The module of the director's page, in the folder of the pages. */
+  readonly main: string
+  /** The script of the SDK, as Node resolves it: `agora-rtc-sdk/AgoraRTCSDK.min.js`. */
+  readonly sdk: string
+  /** Whether that page is a client itself, with the SDK in it; otherwise it directs pages of clients. */
+  readonly isClient?: boolean
+}
+
+/** Where the script of the SDK lies. @throws {Error} if its package is not installed. */
+export function findSdk(script: string): string {
+  const [name = script, ...rest] = script.split('/')
+  try {
+    const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`)
+    const path = join(manifest, '..', ...rest)
+    if (existsSync(path)) return path
+  } catch {
+    // Told below.
+  }
+  throw new Error(`Cannot find the SDK: the package ${name} is not installed. Run npm ci, or npm install ${name}.`)
+}
+
+/**
+ * Answers the requests of the context for the kit's own pages. What else is asked for is told to `onStray` and goes
+ * nowhere; without it, it goes to the network.
+ */
+export async function servePages(
+  context: BrowserContext,
+  { main, sdk, isClient = false }: ServedPages,
+  onStray: ((url: string) => void) | undefined,
+): Promise<void> {
+  const script = readFileSync(findSdk(sdk))
+  await context.route('**/*', async (route) => {
+    const url = new URL(route.request().url())
+    if (url.origin !== origin) {
+      onStray?.(url.href)
+      await (onStray === undefined ? route.fallback() : route.abort())
+    } else if (url.pathname === '/sdk.js') await give(route, 'text/javascript', script)
+    else if (url.pathname.endsWith('.ts')) await give(route, 'text/javascript', await compile(url.pathname))
+    else if (url.pathname === '/client') await give(route, 'text/html', clientPage)
+    else await give(route, 'text/html', isClient ? realClientPage(main) : directorPage(main))
+  })
+}
+
+async function give(route: Route, contentType: string, body: string | Buffer): Promise<void> {
+  await route.fulfill({ contentType, body })
+}
+
+/** The kit's modules run in a browser as they are, once their types are taken away. */
+function compile(path: string): Promise<string> {
+  const file = join(root, path)
+  const known = compiled.get(file)
+  if (known !== undefined) return known
+  const made = transformWithOxc(readFileSync(file, 'utf8'), file, { sourcemap: false }).then(({ code }) => code)
+  compiled.set(file, made)
+  return made
+}
+
+function directorPage(main: string): string {
+  return `<!doctype html><title>Director</title><script type="module" src="/adapters/agora-web/page/${main}"></script>`
+}
+
+function realClientPage(main: string): string {
+  return `<!doctype html><title>Client</title><script src="/sdk.js"></script><script type="module" src="/adapters/agora-web/page/${main}"></script>`
+}
+
+/** The director is told of the page before its SDK is loaded, and after it. */
+const clientPage =
+  '<!doctype html><title>Client</title><script>opener.prepare(window)</script><script src="/sdk.js"></script><script>opener.loaded(window)</script>'

@@ -1,0 +1,163 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createManualClock, type ManualClock } from './manual-clock.ts'
+import { rulesOfDocument004, rulesOfWeb4, type ServiceRules } from './rules.ts'
+import { type Line, Service } from './service.ts'
+
+let clock: ManualClock
+let service: Service
+let heard: string[]
+
+function open(rules: ServiceRules = rulesOfDocument004): void {
+  clock = createManualClock()
+  heard = []
+  service = new Service(clock, rules, (what, uid, channel) =>
+    heard.push(`${clock.nowMs()} service ${what} ${uid} ${channel}`),
+  )
+}
+
+/** A line that writes down what it is told. */
+function lineOf(uid: number): Line {
+  return {
+    push({ kind, by, ...rest }) {
+      const about = 'uid' in rest ? ` ${rest.uid}` : ''
+      const reason = 'reason' in rest ? ` ${rest.reason}` : ''
+      heard.push(`${clock.nowMs()} ${uid}: ${kind}${about}${reason} by ${by}`)
+    },
+    end: () => heard.push(`${clock.nowMs()} ${uid}: ended`),
+  }
+}
+
+/** Two users in a channel, the first of whom publishes. */
+function stand(): { readonly one: Line; readonly two: Line } {
+  const [one, two] = [lineOf(1), lineOf(2)]
+  service.join(1, 'c1', one)
+  service.join(2, 'c1', two)
+  service.publish(1, one)
+  heard.length = 0
+  return { one, two }
+}
+
+beforeEach(() => open())
+
+describe('the double of the service', () => {
+  it('tells those in a channel of a join and of a stream, and the newcomer of those who are there', () => {
+    const [one, two] = [lineOf(1), lineOf(2)]
+    service.join(1, 'c1', one)
+    service.publish(1, one)
+    service.join(2, 'c1', two)
+    expect(heard).toEqual([
+      '0 service userOnline 1 c1',
+      '0 service userOnline 2 c1',
+      '0 1: userOnline 2 by service',
+      '0 2: userOnline 1 by service',
+      '0 2: streamAdded 1 by service',
+    ])
+  })
+
+  it('tells nobody in another channel', () => {
+    service.join(1, 'c1', lineOf(1))
+    service.join(2, 'c2', lineOf(2))
+    expect(heard.filter((line) => line.includes(': '))).toEqual([])
+  })
+
+  it('removes the stream and the user after 10 s of silence each, by its own rule', () => {
+    const { one } = stand()
+    service.fallSilent(1, one)
+    clock.advance(9_999)
+    expect(heard).toEqual([])
+    clock.advance(1)
+    expect(heard).toEqual([
+      '10000 2: streamRemoved 1 by double',
+      '10000 service userOffline 1 c1',
+      '10000 2: userOffline 1 ServerTimeOut by double',
+      '10000 1: ended',
+    ])
+  })
+
+  it('removes the user after 20 s where the rules say so, and the stream after 10 s all the same', () => {
+    open(rulesOfWeb4)
+    const { one } = stand()
+    service.fallSilent(1, one)
+    clock.advance(20_000)
+    expect(heard.map((line) => line.split(' ', 3).join(' '))).toEqual([
+      '10000 2: streamRemoved',
+      '20000 service userOffline',
+      '20000 2: userOffline',
+      '20000 1: ended',
+    ])
+  })
+
+  it('has not missed a user who is heard again in time', () => {
+    const { one } = stand()
+    service.fallSilent(1, one)
+    clock.advance(9_999)
+    service.beHeard(1, one)
+    clock.advance(60_000)
+    expect(heard).toEqual([])
+  })
+
+  it('has not missed a user who joins again in time, and waits for its stream until 10 s after its last data', () => {
+    const { one } = stand()
+    service.fallSilent(1, one)
+    clock.advance(5_000)
+    const again = lineOf(1)
+    service.join(1, 'c1', again)
+    clock.advance(5_000)
+    expect(heard.filter((line) => line.includes(' 2: '))).toEqual(['10000 2: streamRemoved 1 by double'])
+    service.publish(1, again)
+    expect(heard.at(-1)).toBe('10000 2: streamAdded 1 by service')
+  })
+
+  it('tells of a leave at once, with the reason Quit', () => {
+    const { one } = stand()
+    service.leave(1, one)
+    expect(heard).toEqual([
+      '0 2: streamRemoved 1 by service',
+      '0 service userOffline 1 c1',
+      '0 2: userOffline 1 Quit by service',
+    ])
+  })
+
+  it('destroys a channel 10 s after its last user, unless somebody comes', () => {
+    service.join(1, 'c1', lineOf(1))
+    const line = lineOf(1)
+    service.join(1, 'c1', line)
+    service.leave(1, line)
+    clock.advance(9_999)
+    service.join(2, 'c1', lineOf(2))
+    clock.advance(60_000)
+    expect(heard.join()).not.toContain('channelDestroyed')
+    const two = lineOf(2)
+    service.join(2, 'c1', two)
+    service.leave(2, two)
+    clock.advance(10_000)
+    expect(heard.at(-1)).toBe('79999 service channelDestroyed 2 c1')
+  })
+
+  it.each(['ban', 'logInElsewhere'] as const)('puts a user out after %s, and ends its line', (what) => {
+    stand()
+    service[what](1)
+    expect(heard[0]).toMatch(/^0 1: (banned|loggedInElsewhere) by service$/)
+    expect(heard.at(-1)).toBe('0 1: ended')
+    expect(service.usersOf('c1')).toEqual([2])
+  })
+
+  it('takes no order from a line that was replaced', () => {
+    const { one } = stand()
+    service.join(1, 'c1', lineOf(1))
+    heard.length = 0
+    service.leave(1, one)
+    service.fallSilent(1, one)
+    clock.advance(60_000)
+    expect(heard.filter((line) => line.includes('userOffline'))).toEqual([])
+  })
+
+  it('knows a token as expired until a new one is presented', () => {
+    stand()
+    service.expireToken(1)
+    expect(heard).toEqual(['0 1: tokenExpired by service'])
+    expect(service.hasExpired(1)).toBe(true)
+    service.present(1)
+    expect(service.hasExpired(1)).toBe(false)
+  })
+})

@@ -1,0 +1,111 @@
+/** An adapter of an SDK in a browser, in virtual time: everything happens in the browser, and is fetched from there. */
+import type { BrowserContext, Page } from 'playwright-core'
+import type { Step, TraceEvent, World } from '../../spec/vocabulary.ts'
+import type { Adapter, Description, Session } from '../index.ts'
+import { AdapterError, resolveDescription, whyNot } from '../index.ts'
+import { openBrowser } from './browser.ts'
+import type { Director } from './page/director.ts'
+import { origin, type ServedPages, servePages } from './serve-pages.ts'
+
+/** Nothing is looked up outside, whatever a page asks for; media are made up. */
+const flags = [
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+  '--disable-features=WebRtcHideLocalIpsWithMdns',
+  '--disable-popup-blocking',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+]
+
+/** Where the director stands in its page. */
+interface DirectorPage {
+  readonly director: Director
+}
+
+/** How many sessions may be open at once: each has a director and pages of its own. */
+const mostSessions = 8
+
+/** The browser, started with the first session and kept for all of the process, and the directors that are free. */
+class Theatre {
+  readonly #pages: ServedPages
+  readonly #free: Page[] = []
+  #context: Promise<BrowserContext> | undefined
+  #open = 0
+
+  constructor(pages: ServedPages) {
+    this.#pages = pages
+  }
+
+  /** A director that directs no session. @throws {AdapterError} if there is no browser or no SDK. */
+  async take(): Promise<Page> {
+    if (this.#open >= mostSessions)
+      throw new AdapterError('open-failed', `More than ${mostSessions} sessions are open.`, 'Close some of them.')
+    this.#open += 1
+    const free = this.#free.pop()
+    if (free !== undefined) return free
+    try {
+      const page = await (await (this.#context ??= this.#openContext())).newPage()
+      await page.goto(`${origin}/`)
+      await page.waitForFunction(() => 'director' in globalThis)
+      return page
+    } catch (thrown) {
+      this.#context = undefined
+      const hint = 'Set CHROMIUM_PATH to a Chromium, or install @sparticuz/chromium; then run npm ci for the SDKs.'
+      throw new AdapterError('open-failed', reasonOf(thrown), hint, { cause: thrown })
+    }
+  }
+
+  give(page: Page): void {
+    this.#open -= 1
+    this.#free.push(page)
+  }
+
+  async #openContext(): Promise<BrowserContext> {
+    const { browser } = await openBrowser(process.env, flags)
+    const context = await browser.newContext({ permissions: ['microphone', 'camera'] })
+    await servePages(context, this.#pages, () => {})
+    return context
+  }
+}
+
+function reasonOf(thrown: unknown): string {
+  return thrown instanceof Error ? (thrown.message.split('\n', 1)[0] ?? '') : String(thrown)
+}
+
+/** Makes the adapter. */
+export function createVirtualAdapter(description: Description, pages: ServedPages): Adapter {
+  const theatre = new Theatre(pages)
+  return {
+    describe: () => description,
+    async open(world: World): Promise<Session> {
+      const abilities = resolveDescription(description, world.profile)
+      const page = await theatre.take()
+      await page.evaluate(
+        (told) => (globalThis as unknown as DirectorPage).director.open(JSON.parse(told) as World),
+        JSON.stringify(world),
+      )
+      return {
+        async play(steps) {
+          for (const step of steps) {
+            const reason = whyNot(abilities, step)
+            if (reason === undefined) continue
+            const hint = 'Leave such steps out.'
+            throw new AdapterError('not-driven', `The adapter cannot play ${JSON.stringify(step)}: ${reason}.`, hint)
+          }
+          // As text, for the browser's protocol would look at every field of every event.
+          const events = await page.evaluate(
+            async (told) =>
+              JSON.stringify(
+                await (globalThis as unknown as DirectorPage).director.play(JSON.parse(told) as readonly Step[]),
+              ),
+            JSON.stringify(steps),
+          )
+          return JSON.parse(events) as readonly TraceEvent[]
+        },
+        async close() {
+          await page.evaluate(() => (globalThis as unknown as DirectorPage).director.close())
+          theatre.give(page)
+        },
+      }
+    },
+  }
+}
