@@ -194,6 +194,20 @@ describe('defineAdapter', () => {
     expect(trace[1]?.atMs).toBeGreaterThanOrEqual(18)
   })
 
+  it('scales waits, timers and stamps by the clock on the wall', async () => {
+    const adapter = define(
+      ({ report, clock, timeScale }) => ({
+        login: () => void clock.setTimeout(() => report('late', timeScale), 2_000),
+      }),
+      { clock: { realToleranceMs: 100 }, scalesTime: true },
+    )
+    const trace = await record(adapter, { ...world, timeScale: 100 }, [login, { waitMs: 6_000 }])
+    // Two seconds and six of them take 20 ms and 60 ms of the wall.
+    expect(trace[1]).toMatchObject({ callback: 'late', args: [100] })
+    expect(trace[1]?.atMs).toBeGreaterThanOrEqual(1_800)
+    expect(trace.at(-1)?.atMs).toBeGreaterThanOrEqual(6_000)
+  })
+
   it('is synchronous throughout with a clock of its author', async () => {
     const createClock = () => {
       let nowMs = 500

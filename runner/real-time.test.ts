@@ -10,6 +10,29 @@ const unscaled = `export default {
   open: () => ({ play: () => [], close() {} }),
 }`
 
+/** An adapter that never reports anything, and keeps the process from doing anything else for a while. */
+const holdingUp = (ms: number) => `
+export default {
+  describe: () => ({ name: 'mute', version: '1', profiles: ['rtm-1'], clock: { realToleranceMs: 100 }, drives: ['login'], observes: [] }),
+  open() {
+    const openedMs = performance.now()
+    const now = () => Math.floor(performance.now() - openedMs)
+    return {
+      async play(steps) {
+        const events = []
+        for (const step of steps) {
+          if (step.waitMs === undefined) {
+            events.push({ atMs: now(), ...step })
+            for (const untilMs = performance.now() + ${ms}; performance.now() < untilMs; );
+          } else await new Promise((resolve) => setTimeout(resolve, step.waitMs))
+        }
+        return events
+      },
+      close() {},
+    }
+  },
+}`
+
 function reportIn(folder: string): Report {
   return JSON.parse(readFileSync(join(folder, 'conformance-report/report.json'), 'utf8')) as Report
 }
@@ -68,5 +91,17 @@ describe.concurrent('a run with a real clock', () => {
       '"A client that has not logged in is DISCONNECTED" (It takes about 30 min, and the time budget is 30 s)',
     )
     expect([3, report.exitCode]).toEqual([code, code])
+  })
+
+  test.concurrent('neither passes nor fails a scenario that fails while the process is held up', async () => {
+    const cwd = newFolder({ 'adapter.mjs': holdingUp(400) })
+    const options = ['--adapter', 'module:./adapter.mjs', '--tags', '@RTM-LOGIN-05', '--runs', '0', '--partial']
+    const { code } = await runCli(['run', ...options, '--time-budget', '1m'], { cwd })
+    const { profiles } = reportIn(cwd)
+    expect(code).toBe(3)
+    for (const { outcome, message = '' } of profiles[0]?.scenarios ?? []) {
+      expect(outcome).toBe('skipped')
+      expect(message).toMatch(/^It failed, and so did the machine: this process was held up for \d+ ms in it/)
+    }
   })
 })

@@ -12,6 +12,8 @@ import { Travelling, type WallClock } from './wall-clock.ts'
 export const heartbeatMs = 150
 /** After so many heartbeats that did not come, an end takes the other for silent, since it was last heard. */
 const missedHeartbeats = 3
+/** The shortest silence of the wall that counts, in its own milliseconds: a busy machine is silent for less without a loss. */
+const leastSilenceMs = 400
 /** How many frames may wait at either end; more mean that nobody takes them any more. */
 export const framesLimit = 100_000
 
@@ -261,7 +263,7 @@ export class Wire {
   /** Each end looks how long ago it heard the other. What it then takes for lost was lost when it last heard it. */
   #look(): void {
     const { network, state } = this.#client
-    const silentMs = missedHeartbeats * Math.max(heartbeatMs, this.#clock.scale * leastBeatMs)
+    const silentMs = Math.max(missedHeartbeats * heartbeatMs, leastSilenceMs * this.#clock.scale)
     const since = this.#clock.nowMs - silentMs
     const isMute = this.#isHeard && this.#heardByServiceMs < since
     if (isMute) this.#isHeard = false

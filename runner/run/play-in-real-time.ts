@@ -6,6 +6,7 @@ import { count } from '../report/words.ts'
 import type { Account } from './account.ts'
 import type { RunContext } from './context.ts'
 import { unexplained } from './find.ts'
+import { watchForHoldUps } from './hold-ups.ts'
 import { scenariosInRealTime } from './real-time-scenarios.ts'
 import { sequencesInRealTime } from './real-time-sequences.ts'
 
@@ -13,7 +14,8 @@ import { sequencesInRealTime } from './real-time-sequences.ts'
 export interface RealSession {
   /** How long it will take by the clock on the wall, in milliseconds. */
   readonly needsMs: number
-  readonly play: () => Promise<void>
+  /** Plays it; `fits` says whether there would be time to play it once more. */
+  readonly play: (fits: () => boolean) => Promise<void>
   /** Hears why it is not played. */
   readonly leaveOut: (why: string) => void
 }
@@ -38,18 +40,22 @@ const leastAtOnce = 16
  * @throws {AdapterError} if the adapter fails, with what its process has last said
  */
 export async function playInRealTime(accounts: readonly Account[], context: RunContext): Promise<void> {
+  const holdUps = watchForHoldUps()
   try {
-    const scenarios = (await Promise.all(accounts.map((account) => scenariosInRealTime(account, context)))).flat()
+    const told = accounts.map((account) => scenariosInRealTime(account, context, holdUps))
+    const scenarios = (await Promise.all(told)).flat()
     const budgetMs = context.options.timeBudgetMs ?? Infinity
     const longest = scenarios.map(({ needsMs }) => needsMs).filter((needsMs) => needsMs + slackMs <= budgetMs)
     // A sequence is one of very many, so none is chosen that would make the run longer.
     const mostMs = longest.length === 0 ? budgetMs - slackMs : Math.max(...longest)
-    const sequences = accounts.flatMap((account) => sequencesInRealTime(account, context, mostMs))
+    const sequences = accounts.flatMap((account) => sequencesInRealTime(account, context, { mostMs, holdUps }))
     await playTogether([...scenarios, ...sequences], accounts, context)
     for (const account of accounts)
       for (const { clause } of unexplained(account, context, new Set())) context.violated.add(clause)
   } catch (error) {
     throw await withLog(error, context.loaded)
+  } finally {
+    holdUps.stop()
   }
 }
 
@@ -87,7 +93,7 @@ async function playTogether(
   const begin = (session: RealSession) => {
     running.set(session, elapsedMs())
     void session
-      .play()
+      .play(() => elapsedMs() + session.needsMs + slackMs <= budgetMs)
       .catch((error: unknown) => {
         failure ??= { error }
       })
