@@ -8,7 +8,8 @@ const root = join(import.meta.dirname, '..', '..')
 /** Plays scenarios and sequences, writes the reports into the folder, and gives the exit code. */
 export function runKit(sdk: ShippedSdk, folder: string, more: readonly string[] = []): Promise<number> {
   const args = ['--adapter', `module:${sdk.adapter}`, '--profile', sdk.profile, '--clause', sdk.clauses]
-  const size = ['--runs', String(drawn), '--jobs', String(jobs), '--out', folder]
+  // A scenario lets 24 hours pass, which takes a browser half a minute, and several on a machine that is busy.
+  const size = ['--runs', String(drawn), '--jobs', String(jobs), '--answer-within', '20m', '--out', folder]
   const command = ['--import', 'tsx', join('runner', 'cli.ts'), 'run', ...args, ...size, ...more]
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, command, { cwd: root, stdio: 'inherit' })
