@@ -111,6 +111,7 @@ export class Director {
     this.#session = undefined
     for (const slot of this.#slots) slot.actor = undefined
     this.#clock.dropEra()
+    this.#native.endMedia()
   }
 
   #slot(index: number): Slot {

@@ -2,7 +2,7 @@
 import type { Realm } from './realm.ts'
 
 /** How long virtual time waits for the browser at the most, in real milliseconds. */
-const patienceMs = 5_000
+const patienceMs = 20_000
 
 type AnyFunction = (...args: unknown[]) => unknown
 
@@ -21,9 +21,15 @@ interface Page {
 
 const page = globalThis as unknown as Page
 
+interface MediaStreamLike {
+  readonly getTracks: () => readonly { readonly stop: () => void }[]
+}
+
 /** Keeps count of what the browser has under way for the pages. */
 export class NativeWork {
   #pending = 0
+  readonly #streams = new Set<MediaStreamLike>()
+  readonly #connections = new Set<object>()
   readonly #turns: (() => void)[] = []
   readonly #channel = new page.MessageChannel()
 
@@ -38,6 +44,18 @@ export class NativeWork {
     if (this.#pending === 0) return
     await this.until(() => this.#pending === 0)
     await this.#turn()
+  }
+
+  /** Ends what works on in real time: media that nobody listens to, and connections without a peer. */
+  endMedia(): void {
+    for (const stream of this.#streams) for (const track of stream.getTracks()) track.stop()
+    for (const connection of this.#connections) (connection as { close: () => void }).close()
+    this.#streams.clear()
+    this.#connections.clear()
+  }
+
+  async #keep(asked: Promise<MediaStreamLike>): Promise<void> {
+    this.#streams.add(await asked)
   }
 
   /** Waits in real time. It goes on after a while in any case, for a browser may have nothing more to say. */
@@ -58,7 +76,11 @@ export class NativeWork {
       RTCPeerConnection?: new (configuration?: object) => object
       navigator: { readonly mediaDevices?: object }
     }
-    this.#count(navigator.mediaDevices, 'getUserMedia')
+    this.#replace(navigator.mediaDevices, 'getUserMedia', (original, self, args) => {
+      const asked = Reflect.apply(original, self, args) as Promise<MediaStreamLike>
+      this.#wait(this.#keep(asked))
+      return asked
+    })
     // The devices are made up and never change, and an SDK that looks every second need not ask the browser each time.
     let devices: unknown
     this.#replace(navigator.mediaDevices, 'enumerateDevices', (original, self, args) => {
@@ -68,10 +90,12 @@ export class NativeWork {
       return devices
     })
     if (RTCPeerConnection === undefined) return
+    const connections = this.#connections
     // There is no peer, and no server that would help to find one.
     class UnansweredConnection extends RTCPeerConnection {
       constructor(configuration: object = {}) {
         super({ ...configuration, iceServers: [] })
+        connections.add(this)
       }
     }
     Object.assign(realm, { RTCPeerConnection: UnansweredConnection, webkitRTCPeerConnection: UnansweredConnection })

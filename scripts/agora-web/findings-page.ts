@@ -1,0 +1,111 @@
+/** The page of findings about one SDK, made of its report alone and of what came of playing each finding again. */
+
+import { eventLine } from '../../runner/report/event-words.ts'
+import type { Report, ReportedClause, ReportedViolation } from '../../runner/report/model.ts'
+import { stepsInWords } from '../../runner/report/words.ts'
+import type { TraceEvent } from '../../spec/index.ts'
+
+/** A violated clause, with how it was seen again. */
+export interface Finding {
+  readonly clause: ReportedClause
+  readonly violation: ReportedViolation
+  /** Whether two further sessions in virtual time show it, each. */
+  readonly again: readonly boolean[]
+  /** Whether one in real time over TLS shows it; `undefined` where that was not asked for. */
+  readonly overTls: boolean | undefined
+  readonly events: readonly TraceEvent[]
+}
+
+/** A finding is published if everybody who plays it again sees it. */
+export function isPublished({ again, overTls }: Finding): boolean {
+  return again.length > 0 && again.every(Boolean) && overTls === true
+}
+
+/** The page, as Markdown. */
+export function findingsPage(report: Report, findings: readonly Finding[], figure: string): string {
+  const [profile] = report.profiles
+  if (profile === undefined) throw new Error('The report has no profile.')
+  const { adapter, suite, seed } = report
+  const published = findings.filter(isPublished)
+  const others = findings.filter((finding) => !isPublished(finding))
+  const { held, violated } = profile.counts
+  const short = profile.sequences.short
+  return [
+    `# ${adapter.name} ${adapter.version}`,
+    '',
+    `Judged by ${suite.name} ${suite.version}, profile \`${profile.id}\`, in headless Chromium and in virtual time, against a`,
+    'double of the service. Made by `npm run conformance:agora-web`, from the report alone; no line of it is written by hand.',
+    '',
+    `- ${profile.scenarios.length} scenarios, ${short} short sequences and ${profile.sequences.count - short} drawn ones (seed ${seed}).`,
+    `- ${held} clauses held, ${violated} violated, of ${profile.clauses.length}.`,
+    "- A clause that is *not driven* because it is the service's doing was shown by the double alone, and says nothing of the SDK.",
+    '',
+    '## The timeline',
+    '',
+    `![T0 to T10, documented and observed](${figure})`,
+    '',
+    '## Violations',
+    '',
+    'Each was played again twice in virtual time, and once in real time over TLS on the loopback, and was seen each time.',
+    '',
+    ...(published.length === 0 ? ['None.', ''] : published.flatMap(section)),
+    ...(others.length === 0
+      ? []
+      : [
+          '## Seen, and not published',
+          '',
+          'These were not seen again by everybody, so they are no finding about the SDK yet.',
+          '',
+          ...others.map(
+            ({ clause, again, overTls }) =>
+              `- ${clause.id}: ${again.filter(Boolean).length} of ${again.length} times in virtual time, over TLS ${overTls === undefined ? 'not played' : overTls ? 'seen' : 'not seen'}.`,
+          ),
+          '',
+        ]),
+    '## Verdicts',
+    '',
+    '| clause | level | verdict | tested | |',
+    '| --- | --- | --- | --- | --- |',
+    ...profile.clauses.map(
+      ({ id, level, outcome, exercised, reason = '', text }) =>
+        `| ${id} | ${level} | ${outcome} | ${exercised} | ${(outcome === 'held' || outcome === 'violated' ? text : reason).replaceAll('|', '\\|')} |`,
+    ),
+    '',
+    '## Readings',
+    '',
+    'Where the documents allow more than one reading:',
+    '',
+    ...readingLines(report),
+    '',
+  ].join('\n')
+}
+
+function readingLines({ profiles: [profile] }: Report): readonly string[] {
+  const put = profile?.readings.filter(({ decided }) => decided) ?? []
+  if (put.length === 0) return ['- No question was decided by what the SDK did.']
+  return put.map(
+    ({ question, text, possible }) =>
+      `- ${question}: ${text} It follows ${possible.length === 0 ? 'none of them: it mixes them' : possible.join(' or ')}.`,
+  )
+}
+
+function section({ clause, violation, events }: Finding): readonly string[] {
+  return [
+    `### ${clause.id} (${clause.level})`,
+    '',
+    clause.text,
+    '',
+    `- **Source:** ${violation.source}`,
+    `- **Expected:** ${violation.expected} (${violation.because})`,
+    `- **Observed:** ${violation.observed}`,
+    `- **Steps:** ${stepsInWords(violation.steps)}`,
+    `- **What it means for an app:** ${clause.why}`,
+    `- **Found by:** ${violation.foundBy}${violation.scenario === undefined ? ', and by no scenario' : ` (${violation.scenario})`}`,
+    ...(violation.token === undefined ? [] : [`- **Again:** \`replay ${violation.token}\``]),
+    '',
+    '```text',
+    ...events.map(eventLine),
+    '```',
+    '',
+  ]
+}
