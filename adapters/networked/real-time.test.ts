@@ -104,7 +104,7 @@ function fairly(attempt: () => Promise<void>): () => Promise<void> {
         await attempt()
         return
       } catch (error) {
-        if (tries === mostTries || !isInDoubt(holdUps.longestSince(beganMs), lateMs, 1)) throw error
+        if (tries === mostTries || !isInDoubt(holdUps.worstSince(beganMs), lateMs, 1)) throw error
       }
     }
   }

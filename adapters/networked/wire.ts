@@ -11,7 +11,7 @@ import { Travelling, type WallClock } from './wall-clock.ts'
 /** How often each end of a wire is heard by the other, in documented milliseconds. */
 export const heartbeatMs = 150
 /** After so many heartbeats that did not come, an end takes the other for silent, since it was last heard. */
-const missedHeartbeats = 3
+const missedHeartbeats = 5
 /** The shortest silence of the wall that counts, in its own milliseconds: a busy machine is silent for less without a loss. */
 const leastSilenceMs = 400
 /** How many frames may wait at either end; more mean that nobody takes them any more. */
@@ -47,6 +47,9 @@ export class Wire {
   #isWelcome = false
   #heardByDeviceMs = 0
   #heardByServiceMs = 0
+  /** How many heartbeats each end has made since it heard the other; one that came late itself does not count. */
+  #beatsOfDevice = 0
+  #beatsOfService = 0
   /** Whether the service takes the client for present, since it heard it not long ago. */
   #isHeard = false
   /** What has come to a service that does not answer. */
@@ -149,7 +152,10 @@ export class Wire {
       this.#send(this.#device, { say: 'heartbeat' })
       if (this.#unanswered === undefined) this.#send(this.#service, { say: 'heartbeat' })
     }
-    if (looks && this.#client.voice.alive) this.#look()
+    if (!looks) return
+    this.#beatsOfDevice += 1
+    this.#beatsOfService += 1
+    if (this.#client.voice.alive) this.#look()
   }
 
   /** Lets a client that is offline hang up, once what it has said is on its way. */
@@ -238,16 +244,19 @@ export class Wire {
     }
     if (socket !== this.#service || !this.#isWelcome) return
     this.#heardByServiceMs = this.#clock.nowMs
+    this.#beatsOfService = 0
     this.#isHeard = true
     if (!this.#client.network.uplinkUp) this.#hearAgain('up')
   }
 
   #deviceHears(frame: Frame): void {
     this.#heardByDeviceMs = this.#clock.nowMs
+    this.#beatsOfDevice = 0
     if (frame.say === 'welcome') {
       this.#isWelcome = true
       this.#isHeard = true
       this.#heardByServiceMs = this.#clock.nowMs
+      this.#beatsOfService = 0
       const welcome = this.#onWelcome
       this.#onWelcome = undefined
       welcome?.()
@@ -263,12 +272,16 @@ export class Wire {
   /** Each end looks how long ago it heard the other. What it then takes for lost was lost when it last heard it. */
   #look(): void {
     const { network, state } = this.#client
-    const silentMs = Math.max(missedHeartbeats * heartbeatMs, leastSilenceMs * this.#clock.scale)
-    const since = this.#clock.nowMs - silentMs
-    const isMute = this.#isHeard && this.#heardByServiceMs < since
+    const since = this.#clock.nowMs - leastSilenceMs * this.#clock.scale
+    const isMute = this.#isHeard && this.#heardByServiceMs < since && this.#beatsOfService >= missedHeartbeats
     if (isMute) this.#isHeard = false
     const wasLost = isMute && network.uplinkUp
-    const isDeaf = this.#isWelcome && state === connected && network.downlinkUp && this.#heardByDeviceMs < since
+    const isDeaf =
+      this.#isWelcome &&
+      state === connected &&
+      network.downlinkUp &&
+      this.#heardByDeviceMs < since &&
+      this.#beatsOfDevice >= missedHeartbeats
     if (!isDeaf && !wasLost) return
     const isDown = isDeaf || !network.downlinkUp
     const isUp = wasLost || !network.uplinkUp

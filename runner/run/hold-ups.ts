@@ -4,13 +4,18 @@
 const lookEveryMs = 20
 /** How many times a session is played at the most, if the process was held up in each and something seemed wrong. */
 export const mostTries = 3
+/** Hold-ups add up within so many milliseconds. */
+const togetherMs = 1_000
 /** How many hold-ups are remembered; those of hours ago concern no session any more. */
 const mostRemembered = 100_000
 
 /** The hold-ups of this process, as long as it is watched. */
 export interface HoldUps {
-  /** The longest since an instant of `performance.now()`, in milliseconds. */
-  readonly longestSince: (sinceMs: number) => number
+  /**
+   * How long it was held up in the worst second since an instant of `performance.now()`, in milliseconds. They add up: a
+   * connection needs several turns of the event loop, and each may come late.
+   */
+  readonly worstSince: (sinceMs: number) => number
   readonly stop: () => void
 }
 
@@ -28,15 +33,23 @@ export function watchForHoldUps(): HoldUps {
   }
   const timer = setInterval(look, lookEveryMs)
   return {
-    longestSince(sinceMs) {
+    worstSince(sinceMs) {
       look()
-      let longest = 0
+      let worst = 0
+      let sum = 0
+      let oldest = seen.length - 1
       for (let at = seen.length - 1; at >= 0; at -= 1) {
         const { atMs, lateMs } = seen[at] as (typeof seen)[number]
         if (atMs < sinceMs) break
-        longest = Math.max(longest, lateMs)
+        sum += lateMs
+        for (; oldest > at; oldest -= 1) {
+          const latest = seen[oldest] as (typeof seen)[number]
+          if (latest.atMs - atMs <= togetherMs) break
+          sum -= latest.lateMs
+        }
+        worst = Math.max(worst, sum)
       }
-      return longest
+      return worst
     },
     stop: () => clearInterval(timer),
   }

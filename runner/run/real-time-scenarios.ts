@@ -57,12 +57,12 @@ async function tellUndisturbed(
   for (let tries = 1; ; tries += 1) {
     const startMs = performance.now()
     const result = await tell(scenario, account, context)
-    const heldUpMs = holdUps.longestSince(startMs)
+    const heldUpMs = holdUps.worstSince(startMs)
     if (result?.outcome !== 'failed' || !isInDoubt(heldUpMs, toleranceMs, context.loaded.timeScale)) {
       return result && rejudged(result, account, context)
     }
     if (tries < mostTries && fits() && !context.stop.signal.aborted) continue
-    const message = `It failed, and so did the machine: this process was held up for ${Math.round(heldUpMs)} ms in it, the last of ${tries} times.`
+    const message = `It failed, and so did the machine: this process was held up for ${Math.round(heldUpMs)} ms of one second in it, the last of ${tries} times.`
     const { verdict: _, failedStep: __, ...rest } = result
     return { ...rest, outcome: 'skipped', message }
   }

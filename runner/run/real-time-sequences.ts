@@ -48,7 +48,7 @@ export function sequencesInRealTime(
           for (let tries = 1; ; tries += 1) {
             const startMs = performance.now()
             const events = await record(loaded.adapter, { profile: plan.profile.id, clients }, steps)
-            const isDoubtful = isInDoubt(holdUps.longestSince(startMs), description.toleranceMs, loaded.timeScale)
+            const isDoubtful = isInDoubt(holdUps.worstSince(startMs), description.toleranceMs, loaded.timeScale)
             const isSound = !isDoubtful || account.createJudge().judge(clients, events).violations.length === 0
             if (isSound) swept.take(sequence, clients, events)
             // One that cannot be judged here is not counted: it is one of very many.
