@@ -45,7 +45,7 @@ export function describeAgora(
   profile: ProfileId,
   packageName: string,
 ): Description & { readonly clock: { readonly realToleranceMs: number } } {
-  const ofTheBrowser = 'The browser cuts a network off at once and both ways, or not at all.'
+  const ofTheBrowser = 'The browser takes a page off the network both ways, or not at all.'
   return {
     name: packageName,
     version: versionOf(packageName),
@@ -64,6 +64,8 @@ export function describeAgora(
       serviceRestored: needsTheService,
       'networkLost.direction=uplink': ofTheBrowser,
       'networkLost.direction=downlink': ofTheBrowser,
+      'networkLost.manner=reset':
+        'The browser lets standing connections fall silent and refuses new ones; it resets none.',
       'join.credential=expiredToken': 'A token that has expired would have to be kept for it.',
     },
     promptWithinMs: 5_000,

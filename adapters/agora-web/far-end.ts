@@ -1,5 +1,5 @@
 /** What is at the other end of a page's connections in real time: the double on the loopback, or Agora's own service. */
-import type { Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 import type { Client, Credential } from '../../spec/vocabulary.ts'
 import { startLoopback } from './loopback/server.ts'
 import type { Entry } from './page/sdk-client.ts'
@@ -141,16 +141,20 @@ export function openAgora(clients: readonly Client[], account: Account): Promise
   })
 }
 
+/** What is said over a connection to the browser's tools holds as long as it stands. */
+const devtools = new WeakMap<Page, Promise<CDPSession>>()
+
 /** Takes the page off the network by the browser's own means, or puts it back. */
 export async function cutNetwork(page: Page | undefined, isOffline: boolean): Promise<void> {
   if (page === undefined) return
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Network.enable')
-  await devtools.send('Network.emulateNetworkConditions', {
+  const opened = devtools.get(page) ?? page.context().newCDPSession(page)
+  devtools.set(page, opened)
+  const session = await opened
+  await session.send('Network.enable')
+  await session.send('Network.emulateNetworkConditions', {
     offline: isOffline,
     latency: 0,
     downloadThroughput: -1,
     uploadThroughput: -1,
   })
-  await devtools.detach()
 }
