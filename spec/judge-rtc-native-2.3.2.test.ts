@@ -38,6 +38,40 @@ const joined = `
 `
 
 describe('the judge of native RTC from 2.3.2 on', () => {
+  it('does not ask again for the end of a channel when another process starts anew at that instant', () => {
+    const judge = createJudge(profile, { observes: ['connectionAttempt', 'channelDestroyed'] })
+    const events = written(
+      profile,
+      `
+      0 uid1 joinChannel channel=c1
+      0 uid1 onConnectionStateChanged 2 0
+      200 uid1 onConnectionStateChanged 3 1
+      200 uid1 onJoinChannelSuccess
+      10000 uid3 joinChannel channel=c2
+      10000 uid3 connectionChangedToState 2 0
+      10200 uid3 connectionChangedToState 3 1
+      10200 uid3 didJoinChannel
+      20000 uid1 leaveChannel
+      20000 uid1 onConnectionStateChanged 1 5
+      21000 uid1 joinChannel channel=c2
+      21000 uid1 onConnectionStateChanged 2 0
+      21200 uid1 onConnectionStateChanged 3 1
+      21200 uid1 onJoinChannelSuccess
+      21300 uid1 onUserJoined uid3
+      21300 uid3 didJoinedOfUid uid1
+      30000 uid3 leaveChannel
+      30000 uid3 connectionChangedToState 1 5
+      30100 uid1 onUserOffline uid3 0
+      40000 uid3 processKilled
+      200000 uid1 processKilled
+      210000 uid1 (channelDestroyed) c2
+      210000 uid3 processRestarted
+      400000 ends`,
+    )
+    const broken = judge.judge(clients, events).violations.flatMap((violation) => violation.clauses)
+    expect(broken).toEqual([])
+  })
+
   it('accepts that an iOS user hears of a killed Android user after twenty seconds', () => {
     expect(
       violated(`${joined} 10000 uid1 processKilled

@@ -139,6 +139,8 @@ function offlineDelay(client: ClientFacts, offlineMs: number): number {
 }
 function wasTheLast(client: ClientFacts, world: Observed): boolean {
   if (client.alive || !client.killedInHealth) return false
+  // What has come is not due again, whatever becomes known of the others.
+  if (client.destroyedAt !== NEVER && client.destroyedAt >= client.killedAt) return false
   return world.clients.every((other) => other === client || isElsewhere(other, client, world))
 }
 /** One who left without a network is in the channel for the service until it has been silent for long. */

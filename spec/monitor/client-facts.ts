@@ -46,6 +46,8 @@ export class ClientFacts {
 
   alive = true
   killedAt = NEVER
+  /** When the channel that it was the last in was seen to be destroyed. */
+  destroyedAt = NEVER
   /** What others are told of it may come from its kill: nothing else has happened to it since. */
   killIsLatest = false
   /** The channel that it was in when it was killed. */

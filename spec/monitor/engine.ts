@@ -318,6 +318,7 @@ export class Engine implements Judge {
     }
     if (event.service === 'userAttributesSet') client.attributesSeenAt = world.now
     else if (event.service === 'userOffline') this.goOffline(client)
+    else if (event.service === 'channelDestroyed') client.destroyedAt = world.now
     referee.timers.rearm(client, world)
   }
 
