@@ -96,6 +96,7 @@ const table: readonly Row[] = [
   ['a file where an adapter is meant', ['run', '--adapter', 'no-default.ts'], ['Did you mean module:no-default.ts?']],
   ['an unknown fault', ['run', '--adapter', 'faulty:nothing'], ['no fault "nothing"']],
   ['a missing adapter file', ['run', '--adapter', 'module:./nowhere.ts'], ['no adapter file "./nowhere.ts"', tmpdir()]],
+  ['a folder where an adapter file is meant', ['run', '--adapter', 'module:.'], ['The adapter "." is no file.']],
   [
     'a module without a default export',
     ['run', '--adapter', 'module:./no-default.ts'],
@@ -179,7 +180,8 @@ const table: readonly Row[] = [
     broken,
   ],
   ['an adapter with a strange description', ['run', '--adapter', 'module:./strange-description.ts'], ['rtm-7']],
-  ['missing waivers', ['run', '--waivers', 'nowhere.yaml'], ['Cannot read the waivers nowhere.yaml']],
+  ['missing waivers', ['run', '--waivers', 'nowhere.yaml'], ['the waivers nowhere.yaml: there is no such file']],
+  ['a folder of waivers', ['run', '--waivers', '.'], ['Cannot read the waivers .: it is a folder']],
   ['a waiver without a date', ['run', '--waivers', 'no-expiry.yaml'], ['no-expiry.yaml:1', '"expires" is missing']],
   ['a run that only lists', ['run', '--list'], ['Nothing was run'], { code: 3 }],
   ['a dry run', ['run', '--dry-run'], ['Nothing was run'], { code: 3 }],

@@ -31,10 +31,9 @@ export function readWaivers(path: string): readonly Waiver[] {
   try {
     text = readFileSync(path, 'utf8')
   } catch (error) {
-    throw new UsageError(
-      `Cannot read the waivers ${path}: ${messageOf(error)}.`,
-      'Give --waivers the path of a YAML file.',
-    )
+    const { code } = error as NodeJS.ErrnoException
+    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : messageOf(error)
+    throw new UsageError(`Cannot read the waivers ${path}: ${why}.`, 'Give --waivers the path of a YAML file.')
   }
   return parseWaivers(text, path)
 }

@@ -151,7 +151,7 @@ async function loadModule(path: string, cwd: string): Promise<Adapter> {
   const file = resolve(cwd, path)
   if (path === '' || !existsSync(file) || !statSync(file).isFile()) {
     throw new UsageError(
-      `There is no adapter file "${path}".`,
+      path !== '' && existsSync(file) ? `The adapter "${path}" is no file.` : `There is no adapter file "${path}".`,
       `Looked for ${file}. Give module: and a path that starts in the folder that you are in.`,
     )
   }
