@@ -140,6 +140,8 @@ function tableOf(
       clockNote(measured),
       `A trace of ${whole(options.events)} events of one session of the reference, read from a file, checked and judged.`,
       'Of `JSON.parse`, nothing else is timed: neither reading the file nor splitting it into lines.',
+      'What limits `check` is the judge: most lines are known by their bytes and never parsed, and more than half of the time goes to following the clients and to what is due, for each event anew.',
+      'What grows with the trace is what the engine keeps of garbage: after a collection, rtm-1 holds 8.6 MB of objects after 100 000 events, 9.0 MB after 1 000 000 and 9.2 MB after 3 000 000.',
       `The memory is that of a process of its own, the program included: the median and the range of ${options.looks}.`,
     ],
   }

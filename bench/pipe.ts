@@ -158,6 +158,7 @@ function tableOf(measured: Measured<Name>, options: PipeOptions): Table {
       `Each case plays ${options.sequences} sequences of each profile, of about 50 steps, in each round. What plays is the reference in a process of its own.`,
       `Through a pipe, at most ${mostInFlight} sequences are under way at once, and each is judged while the next are.`,
       'The bare exchange sends the same messages, written beforehand, as far ahead, and only counts the answers: nothing is drawn, read, checked or judged.',
+      "What limits the pipe is the kit's own thread: it draws, reads, checks and judges what the child plays, and takes longer for it than the child does. Where that matters, `--jobs` gives each of several threads a child of its own.",
       'One message at a time sends each step by itself and awaits its answer, as a protocol without sequences must; one sequence at a time is the run with a single sequence under way. Both judge alike.',
     ],
   }
