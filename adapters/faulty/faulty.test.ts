@@ -6,7 +6,7 @@ import type { ProfileId } from '../../spec/index.ts'
 import { createJudge, profileIds, profiles, questions } from '../../spec/index.ts'
 import { correctFor, createReference } from '../reference/index.ts'
 import { createFaulty, faults, findFault } from './index.ts'
-import { type MeasuredSequence, measureFault } from './measure-fault.ts'
+import { type MeasuredSequence, measureFault, withCorrect } from './measure-fault.ts'
 import { targetedSessions } from './targeted-sessions.ts'
 import { targetedSteps } from './targeted-steps.ts'
 
@@ -20,7 +20,7 @@ const measured = new Map<ProfileId, readonly MeasuredSequence[]>()
 
 /** The sequences that every fault of the profile is played; they are made once. */
 function sequencesFor(id: ProfileId): readonly MeasuredSequence[] {
-  const made = measured.get(id) ?? makeSequences(id)
+  const made = measured.get(id) ?? withCorrect(id, makeSequences(id), judgeOf(id))
   measured.set(id, made)
   return made
 }

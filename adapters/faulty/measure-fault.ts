@@ -1,6 +1,7 @@
 /** Plays sequences on a faulty implementation and notes which clauses noticed, and when first. */
 import type { Judge } from '../../spec/judge.ts'
-import type { Client, Step } from '../../spec/vocabulary.ts'
+import type { Contradiction } from '../../spec/verdict.ts'
+import type { Client, ProfileId, Step, TraceEvent } from '../../spec/vocabulary.ts'
 import { createReference } from '../reference/index.ts'
 import type { Fault } from './fault.ts'
 
@@ -8,6 +9,29 @@ import type { Fault } from './fault.ts'
 export interface MeasuredSequence {
   readonly clients: readonly Client[]
   readonly steps: readonly Step[]
+  /** What the reference makes of it, without a violation: a faulty trace that is the same need not be judged again. */
+  readonly correct?: CorrectTrace
+}
+
+interface CorrectTrace {
+  readonly events: readonly TraceEvent[]
+  readonly contradictions: readonly Contradiction[]
+}
+
+/** The same sequences with what the reference makes of them; where that is accused of something, it is left out. */
+export function withCorrect(
+  profile: ProfileId,
+  sequences: readonly MeasuredSequence[],
+  judge: Judge,
+): readonly MeasuredSequence[] {
+  const reference = createReference()
+  return sequences.map(({ clients, steps }) => {
+    const session = reference.open({ profile, clients })
+    const events = session.play(steps)
+    session.close()
+    const { violations, contradictions } = judge.judge(clients, events)
+    return violations.length > 0 ? { clients, steps } : { clients, steps, correct: { events, contradictions } }
+  })
 }
 
 /** What a measurement needs. The caller brings the sequences and the judge, so that every generator can be measured. */
@@ -34,20 +58,39 @@ export interface Measurement {
 export function measureFault(fault: Fault, { sequences, judge, until }: MeasureOptions): Measurement {
   const adapter = createReference(fault.changes, `faulty:${fault.id}`)
   const firstDetections = new Map<string, number>()
+  const contradictedByCorrect = new Set<string>()
   let played = 0
-  for (const { clients, steps } of sequences) {
+  for (const { clients, steps, correct } of sequences) {
     const session = adapter.open({ profile: fault.profile, clients })
-    const { violations } = judge.judge(clients, session.play(steps))
+    const events = session.play(steps)
     session.close()
-    for (const { clauses } of violations) {
-      for (const clause of clauses) if (!firstDetections.has(clause)) firstDetections.set(clause, played)
+    if (correct !== undefined && isSame(events, correct.events)) {
+      for (const { question, reading } of correct.contradictions) contradictedByCorrect.add(`${question}=${reading}`)
+    } else {
+      for (const { clauses } of judge.judge(clients, events).violations) {
+        for (const clause of clauses) if (!firstDetections.has(clause)) firstDetections.set(clause, played)
+      }
     }
     played += 1
     if (until?.every((clause) => firstDetections.has(clause)) === true) break
   }
   const mixedReadings = judge
     .tally()
-    .readings.filter(({ possible, contradicted }) => possible.length === 0 && contradicted.length > 0)
+    .readings.filter(({ question, possible, contradicted }) => {
+      const left = possible.filter((reading) => !contradictedByCorrect.has(`${question}=${reading}`))
+      return left.length === 0 && possible.length + contradicted.length > 0
+    })
     .map(({ question }) => question)
   return { sequences: played, firstDetections, mixedReadings }
+}
+
+/** Whether two values of JSON are the same. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
+  if (Array.isArray(one) !== Array.isArray(other)) return false
+  const names = Object.keys(one)
+  if (names.length !== Object.keys(other).length) return false
+  // The casts are safe: both are objects.
+  return names.every((name) => isSame((one as Record<string, unknown>)[name], (other as Record<string, unknown>)[name]))
 }

@@ -141,6 +141,7 @@ export class Director {
     page.close()
     await this.#native.until(() => page.closed)
     this.#clock.drop(realm)
+    this.#native.forget(realm)
     Object.assign(slot, { page: undefined, realm: undefined })
   }
 

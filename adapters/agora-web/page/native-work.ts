@@ -2,7 +2,7 @@
 import type { Realm } from './realm.ts'
 
 /** How long virtual time waits for the browser at the most, in real milliseconds. */
-const patienceMs = 20_000
+const patienceMs = 10_000
 
 type AnyFunction = (...args: unknown[]) => unknown
 
@@ -27,7 +27,8 @@ interface MediaStreamLike {
 
 /** Keeps count of what the browser has under way for the pages. */
 export class NativeWork {
-  #pending = 0
+  /** What is under way, each with the page that asked for it. */
+  readonly #pending = new Set<{ readonly realm: Realm }>()
   readonly #streams = new Set<MediaStreamLike>()
   readonly #connections = new Set<object>()
   readonly #turns: (() => void)[] = []
@@ -41,8 +42,10 @@ export class NativeWork {
   /** Lets promises settle and messages arrive, and waits for what the browser has under way. */
   async settle(): Promise<void> {
     await this.#turn()
-    if (this.#pending === 0) return
-    await this.until(() => this.#pending === 0)
+    if (this.#pending.size === 0) return
+    await this.until(() => this.#pending.size === 0)
+    // What has not come by now never will: a peer connection that is closed settles none of its promises.
+    this.#pending.clear()
     await this.#turn()
   }
 
@@ -52,10 +55,16 @@ export class NativeWork {
     for (const connection of this.#connections) (connection as { close: () => void }).close()
     this.#streams.clear()
     this.#connections.clear()
+    this.#pending.clear()
   }
 
   async #keep(asked: Promise<MediaStreamLike>): Promise<void> {
     this.#streams.add(await asked)
+  }
+
+  /** The page is gone, and whatever it has asked for with it. */
+  forget(realm: Realm): void {
+    for (const asked of this.#pending) if (asked.realm === realm) this.#pending.delete(asked)
   }
 
   /** Waits in real time. It goes on after a while in any case, for a browser may have nothing more to say. */
@@ -78,7 +87,7 @@ export class NativeWork {
     }
     this.#replace(navigator.mediaDevices, 'getUserMedia', (original, self, args) => {
       const asked = Reflect.apply(original, self, args) as Promise<MediaStreamLike>
-      this.#wait(this.#keep(asked))
+      this.#wait(realm, this.#keep(asked))
       return asked
     })
     // The devices are made up and never change, and an SDK that looks every second need not ask the browser each time.
@@ -86,7 +95,7 @@ export class NativeWork {
     this.#replace(navigator.mediaDevices, 'enumerateDevices', (original, self, args) => {
       if (devices !== undefined) return devices
       devices = Reflect.apply(original, self, args)
-      this.#wait(devices as Promise<unknown>)
+      this.#wait(realm, devices as Promise<unknown>)
       return devices
     })
     if (RTCPeerConnection === undefined) return
@@ -101,16 +110,17 @@ export class NativeWork {
     Object.assign(realm, { RTCPeerConnection: UnansweredConnection, webkitRTCPeerConnection: UnansweredConnection })
     const { prototype } = RTCPeerConnection
     for (const name of ['createOffer', 'createAnswer', 'setRemoteDescription', 'addIceCandidate', 'getStats'])
-      this.#count(prototype, name)
+      this.#count(realm, prototype, name)
     for (const name of ['addTrack', 'addStream', 'addTransceiver', 'createDataChannel', 'removeTrack'])
-      this.#countUntil(prototype, name, 'negotiationneeded', () => true)
-    this.#count(prototype, 'setLocalDescription')
+      this.#countUntil(realm, prototype, name, 'negotiationneeded', () => true)
+    this.#count(realm, prototype, 'setLocalDescription')
     // A candidate that is none says that all addresses have been found.
-    this.#countUntil(prototype, 'setLocalDescription', 'icecandidate', (event) => event['candidate'] === null)
+    this.#countUntil(realm, prototype, 'setLocalDescription', 'icecandidate', (event) => event['candidate'] === null)
   }
 
   /** The browser follows the call by an event, or by none at all. */
   #countUntil(
+    realm: Realm,
     prototype: object,
     name: string,
     type: string,
@@ -127,15 +137,15 @@ export class NativeWork {
         connection.addEventListener(type, listen)
         page.setTimeout(resolve, type === 'icecandidate' ? candidatesWithinMs : eventWithinMs)
       })
-      this.#wait(came)
+      this.#wait(realm, came)
       return Reflect.apply(original, self, args)
     })
   }
 
-  #count(owner: object | undefined, name: string): void {
+  #count(realm: Realm, owner: object | undefined, name: string): void {
     this.#replace(owner, name, (original, self, args) => {
       const done = Reflect.apply(original, self, args)
-      if (typeof done === 'object' && done !== null && 'then' in done) this.#wait(done as Promise<unknown>)
+      if (typeof done === 'object' && done !== null && 'then' in done) this.#wait(realm, done as Promise<unknown>)
       return done
     })
   }
@@ -156,18 +166,18 @@ export class NativeWork {
     })
   }
 
-  #wait(work: Promise<unknown>): void {
-    void this.#countWhile(work)
+  #wait(realm: Realm, work: Promise<unknown>): void {
+    void this.#countWhile({ realm }, work)
   }
 
-  async #countWhile(work: Promise<unknown>): Promise<void> {
-    this.#pending += 1
+  async #countWhile(asked: { readonly realm: Realm }, work: Promise<unknown>): Promise<void> {
+    this.#pending.add(asked)
     try {
       await work
     } catch {
       // Whoever made the promise hears of it.
     } finally {
-      this.#pending -= 1
+      this.#pending.delete(asked)
     }
   }
 
