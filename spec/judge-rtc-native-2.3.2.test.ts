@@ -118,6 +118,30 @@ describe('the judge of native RTC from 2.3.2 on', () => {
     expect(verdict.violations.flatMap(({ clauses }) => clauses)).not.toContain('XWEB-01a')
   })
 
+  it('demands no end of a stream whose user a viewer was wrongly told to have left', () => {
+    expect(
+      violated(`${joined} 10000 uid1 networkLost
+      10000 uid1 networkRestored
+      190000 uid2 peer-leave uid1 ServerTimeOut
+      250000 uid1 networkLost
+      251000 uid1 (connectionAttempt)
+      254000 uid1 onConnectionStateChanged 4 2
+      260000 uid1 onConnectionLost
+      262000 ends`),
+    ).toEqual(['XWEB-03'])
+  })
+
+  it('blames whoever tells of a user whose join cannot have reached the service', () => {
+    const unreachable = `${joined.slice(0, joined.indexOf('  2000 uid1'))} 1000 uid1 networkLost
+      2000 uid1 joinChannel channel=c1
+      2000 uid1 onConnectionStateChanged 2 0
+      2000 uid1 (connectionAttempt)
+    `
+    expect(violated(`${unreachable} 2000 uid3 didJoinedOfUid uid1\n 4000 ends`)).toEqual(['NATIVE232-T2b'])
+    expect(violated(`${unreachable} 2000 uid2 stream-added uid1\n 4000 ends`)).toEqual(['XWEB-01a'])
+    expect(violated(`${unreachable} 3000 uid1 networkRestored\n 3000 uid3 didJoinedOfUid uid1\n 3100 ends`)).toEqual([])
+  })
+
   it('takes the loss of a stream that outlives the return after a kill for nothing else', () => {
     expect(
       violated(`${joined} 10000 uid1 processKilled

@@ -7,8 +7,7 @@ import { createJudge, profileIds, profiles, questions } from '../../spec/index.t
 import { correctFor, createReference } from '../reference/index.ts'
 import { createFaulty, faults, findFault } from './index.ts'
 import { type MeasuredSequence, measureFault, withCorrect } from './measure-fault.ts'
-import { targetedSessions } from './targeted-sessions.ts'
-import { targetedSteps } from './targeted-steps.ts'
+import { toldSequences } from './told-sequences.ts'
 
 const seed = 42
 const drawnSequences = 300
@@ -30,10 +29,11 @@ function makeSequences(id: ProfileId): readonly MeasuredSequence[] {
   const profile = profiles[id]
   const plan = createPlan({ profile, drives: [...profile.calls, ...profile.happenings] })
   const drawn = Array.from({ length: Math.ceil(drawnSequences / 64) }, (_, chunk) => generatedChunk(plan, seed, chunk))
-  const told = id === 'rtm-1' || id === 'rtc-4' ? targetedSteps[id] : []
-  const generated = [...told, ...exhaustive(plan, exhaustiveDepth), ...drawn.flat()]
-  const sessions = id === 'rtm-1' || id === 'rtc-4' ? [] : targetedSessions[id]
-  return [...sessions, ...generated.map((steps) => ({ steps, clients: clientsOf(plan, steps) }))]
+  const generated = [...exhaustive(plan, exhaustiveDepth), ...drawn.flat()]
+  return [
+    ...toldSequences(id, (steps) => clientsOf(plan, steps)),
+    ...generated.map((steps) => ({ steps, clients: clientsOf(plan, steps) })),
+  ]
 }
 
 function judgeOf(id: ProfileId) {

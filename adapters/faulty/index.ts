@@ -30,6 +30,7 @@ import { webViewerFaults } from './web-viewers.ts'
 
 export type { Fault } from './fault.ts'
 export { type MeasuredSequence, type Measurement, type MeasureOptions, measureFault } from './measure-fault.ts'
+export { toldSequences } from './told-sequences.ts'
 
 /** Every fault, in the order of the documents. */
 export const faults: readonly Fault[] = [

@@ -53,6 +53,7 @@ const clauses: ClausesBehind<'rtc-ios-2.3.2'> = {
   'several states': ['IOS-STATE-00'],
   'joins after a restart': [],
   'leave of a killed app': [],
+  'silence of a killed app': [],
 }
 
 export const iosFaults = faultsOf('rtc-ios-2.3.2', [

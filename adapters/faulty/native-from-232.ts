@@ -47,6 +47,7 @@ const clauses: ClausesBehind<'rtc-native-2.3.2'> = {
   'several states': ['NATIVE232-DIAG'],
   'joins after a restart': ['FAQ-SCOPE-02'],
   'leave of a killed app': ['KILL-03', 'KILL-04', 'KILL-05', 'KILL-06'],
+  'silence of a killed app': ['KILL-07', 'KILL-08', 'KILL-12', 'KILL-01c'],
 }
 
 export const nativeFrom232Faults = faultsOf('rtc-native-2.3.2', [

@@ -46,6 +46,7 @@ export type SharedClause =
   | 'several states'
   | 'joins after a restart'
   | 'leave of a killed app'
+  | 'silence of a killed app'
 
 /** The clauses of one document behind each of these words; none where the document has no such clause. */
 export type ClausesBehind<Profile extends SharedProfile> = Readonly<Record<SharedClause, FaultRow<Profile>['breaks']>>
@@ -501,7 +502,7 @@ const othersFaults: readonly SharedFault[] = [
   {
     id: 'user-offline-outlives-return',
     story: 'Declares a user offline who is back, because the timer was not stopped.',
-    breaks: ['T6a'],
+    breaks: ['T6a', 'silence of a killed app'],
     changes: { rtcOfflineSurvivesReturn: true },
   },
   {

@@ -38,7 +38,15 @@ class Cast {
 
   /** Everybody is in the channel, the first user last. */
   everybody(): readonly Step[] {
-    return [...this.clients].reverse().flatMap(({ id }) => this.joins(id))
+    return [...this.others(), ...this.joins('uid1')]
+  }
+
+  /** Everybody but the first user is in the channel. */
+  others(): readonly Step[] {
+    return this.clients
+      .slice(1)
+      .reverse()
+      .flatMap(({ id }) => this.joins(id))
   }
 
   private isWeb(client: ClientId): boolean {
@@ -47,6 +55,8 @@ class Cast {
 }
 
 const lost = happens('uid1', 'networkLost')
+const uplinkLost: Step = { client: 'uid1', happens: 'networkLost', args: { direction: 'uplink' } }
+const served = happens('uid1', 'serviceRestored')
 const restored = happens('uid1', 'networkRestored')
 const killed = happens('uid1', 'processKilled')
 const restarted = happens('uid1', 'processRestarted')
@@ -80,10 +90,17 @@ function stories(cast: Cast): readonly (readonly Step[])[] {
     // A process is killed, and is not back, or is back in time, in time for some, or too late.
     [...all, killed, wait(300_000)],
     ...[3_000, 9_700, 15_000, 25_000].map((ms) => [...all, killed, wait(ms), restarted, ...join, wait(300_000)]),
+    // A process is killed, is back in time, and loses its network before the kill would have shown.
+    [...all, killed, wait(1_000), restarted, ...join, wait(10_000), lost, wait(12_000), restored, wait(10_000)],
     // The last user of a channel is killed, and is back in time or not.
     [...alone, killed, wait(60_000)],
     [...alone, killed, wait(8_000), restarted, ...join, wait(60_000)],
-    // A user joins without a network.
+    // A process is killed soon after a loss that nobody was to notice.
+    [...all, lost, wait(1_000), restored, wait(5_000), killed, wait(60_000)],
+    // The service is silent for just four seconds, of which the uplink is lost, too, and for longer.
+    [...all, uplinkLost, happens('uid1', 'serviceUnresponsive'), wait(4_000), served, wait(30_000), restored],
+    // A user joins without a network, alone or where the others are.
+    [...cast.others(), lost, wait(1_000), ...join, wait(30_000), restored, wait(5_000)],
     [lost, ...join, wait(30_000), restored, wait(5_000)],
   ]
 }

@@ -70,7 +70,7 @@ export const webViewerFaults = faultsOf('rtc-native-2.3.2', [
   {
     id: 'viewer-stream-removed-though-back',
     story: 'Takes the stream of a user from a Web viewer who is back in time.',
-    breaks: ['XWEB-02'],
+    breaks: ['XWEB-02', 'KILL-10'],
     changes: { webStreamRemovalSurvivesReturn: true },
   },
   {

@@ -8,6 +8,7 @@ import {
   DISCONNECTED,
   DISCONNECTING,
   ENDED,
+  LONG_AGO,
   may,
   NEVER,
   RECONNECTING,
@@ -181,10 +182,16 @@ export const subjectMayHaveJoined = about(
   'is told of a user who joined',
   (subject, observer, world) =>
     world.channel < 0 ||
-    world.views.membership(world.channel, subject.index) !== OUTSIDE ||
+    (world.views.membership(world.channel, subject.index) !== OUTSIDE && !isCutOffFromFirstJoin(subject, world)) ||
     mayHaveJoinedUnseen(subject, world) ||
     mayMeetElsewhere(subject, observer, world),
 )
+/** Its first join of all, which it was told to make without a network, cannot have reached the service. */
+function isCutOffFromFirstJoin(client: ClientFacts, world: Observed): boolean {
+  const { alive, leftAt, enteringAt, connectedSince, lostSince } = client
+  if (!alive || leftAt !== LONG_AGO || enteringAt === NEVER || connectedSince !== NEVER) return false
+  return lostSince < enteringAt - world.toleranceMs
+}
 /** Where no callback reports a state, nobody sees whether a session has ended and another join has begun one. */
 function mayHaveBegunAnew({ reportsStates, mays, nextChannel }: ClientFacts): boolean {
   return !reportsStates && mays !== 0 && nextChannel !== ''
@@ -237,6 +244,8 @@ export const subjectLeftInHealth = about(
   'is told of a user who left with a healthy network',
   (subject, observer, world) =>
     subject.alive &&
+    // One who reports a leave that nobody asked for has not left, whatever became of it.
+    subject.exitedAt !== LONG_AGO &&
     subject.killedAt === NEVER &&
     !subject.astray &&
     !subject.unacknowledged &&

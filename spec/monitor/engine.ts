@@ -538,14 +538,14 @@ export class Engine implements Judge {
 
   /**
    * Whoever has left publishes no more, whether or not the end of the stream is told apart. So it is with one who is
-   * missed, unless the stream should have been missed by now, too.
+   * missed, rightly or wrongly, unless the stream should have been missed by now, too.
    */
   private streamGoesToo(observer: ClientFacts, subject: ClientFacts): void {
     const { views, now, toleranceMs, incomingReason } = this.world
     const streams = views.find(streamsIn(observer.channel))
     if (streams < 0) return
     const since = Math.max(subject.unheardSure, observer.connectedSince, observer.reachableSince)
-    const isMissed = since !== NEVER && now - since < rtcWeb3Timers.streamRemovedAfterMs - toleranceMs
+    const isMissed = now - since < rtcWeb3Timers.streamRemovedAfterMs - toleranceMs
     if (incomingReason === QUIT) views.see(streams, observer.index, subject.index, UNKNOWN)
     else if (isMissed && views.seen(streams, observer.index, subject.index) === PRESENT)
       views.see(streams, observer.index, subject.index, STALE)
