@@ -64,21 +64,4 @@ describe('the judge of RTC iOS from 2.3.2 on', () => {
       30000 uid1 getConnectionState`),
     ).toEqual(['IOS-CB-02', 'IOS-RECONNECT-01'])
   })
-
-  it('takes one who calls a ban a leave, told to join a second time at that instant, for one who has not left', () => {
-    expect(
-      violated(`${joined} 400 uid2 joinChannel channel=c1
-      400 uid2 connectionChangedToState 2 0
-      600 uid2 connectionChangedToState 3 1
-      600 uid2 didJoinChannel
-      700 uid2 didJoinedOfUid uid1
-      700 uid1 didJoinedOfUid uid2
-      9000 uid1 joinChannel channel=c1
-      9000 uid1 -> joinChannel -17
-      9000 uid1 bannedByServer
-      9000 uid1 connectionChangedToState 1 5
-      29000 uid2 didOfflineOfUid uid1 1
-      30000 ends`),
-    ).toEqual(['IOS-API-02'])
-  })
 })

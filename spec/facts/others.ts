@@ -244,8 +244,6 @@ export const subjectLeftInHealth = about(
   'is told of a user who left with a healthy network',
   (subject, observer, world) =>
     subject.alive &&
-    // One who reports a leave that nobody asked for has not left, whatever became of it.
-    subject.exitedAt !== LONG_AGO &&
     subject.killedAt === NEVER &&
     !subject.astray &&
     !subject.unacknowledged &&
