@@ -24,9 +24,10 @@ const late = `import { createReference } from ${JSON.stringify(join(root, 'adapt
 export default createReference({ rtmInterruptedAfterMs: 5_000 }, 'late')\n`
 const quick = ['run', '--profile', 'rtm-1', '--clause', 'RTM-RECONNECT-01', '--runs', '1', '--reporter', 'terminal']
 
-test('the command that a run in a checkout prints replays the violation as it stands', async () => {
-  const run = await runCli([...quick, '--adapter', 'faulty:interrupts-after-5-s', '--out', newFolder()], { cwd: root })
-  const command = /replay {4}(.*)$/m.exec(run.stdout)?.[1] ?? 'exit 99'
+test('the command that a run in a checkout prints replays the violation as it stands', () => {
+  const options = `${quick.join(' ')} --adapter faulty:interrupts-after-5-s --out ${newFolder()}`
+  const run = shell(`npx tsx runner/cli.ts ${options}`, root)
+  const command = /replay {4}(.*)$/m.exec(run.said)?.[1] ?? 'exit 99'
   expect(command).toMatch(/^npx tsx runner\/cli\.ts replay --adapter faulty:interrupts-after-5-s /)
   const { code, said } = shell(command, root)
   expect([code, said]).toEqual([1, expect.stringContaining('RTM-RECONNECT-01 violated (MUST)')])
