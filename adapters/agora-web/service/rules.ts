@@ -24,9 +24,6 @@ export const rulesOfWeb4: ServiceRules = {
   channelDestroyedAfterMs: 10_000,
 }
 
-/** The other two values of the register's A-07, for sessions that shall have them. */
-export const otherUserOfflineAfterMs = { typeDefinitions: 20_000, faq: 180_000 } as const
-
 /** The clock that a double is given. */
 export interface ServiceClock {
   readonly nowMs: () => number
