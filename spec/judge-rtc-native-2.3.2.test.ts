@@ -89,6 +89,17 @@ describe('the judge of native RTC from 2.3.2 on', () => {
     ).toEqual(['KILL-08'])
   })
 
+  it('does not take what a watcher says after a loss of its own for a word about a kill of the same instant', () => {
+    expect(
+      violated(`${joined} 10000 uid3 networkLost
+      10000 uid1 processKilled
+      10001 uid3 networkRestored
+      20000 uid2 stream-removed uid1
+      29999 uid3 didOfflineOfUid uid1 1
+      35000 ends`),
+    ).toEqual([])
+  })
+
   it('blames what is left of a kill on that kill, though the user is killed again meanwhile', () => {
     expect(
       violated(`${joined} 10000 uid1 processKilled

@@ -98,9 +98,14 @@ export const subjectKilled = (kinds: readonly ClientKind[]): Fact =>
       !subject.alive &&
       subject.killedInHealth &&
       isOf(subject, kinds) &&
-      sharedWithTheKilled(subject, observer),
+      sharedWithTheKilled(subject, observer) &&
+      !wasDeaf(observer, subject.killedAt),
     false,
   )
+/** Whoever heard nothing at that time misses the others for its own sake, and not because of a kill. */
+function wasDeaf({ silenceMaybe, silenceBefore, silenceEndedAt }: ClientFacts, atMs: number): boolean {
+  return silenceMaybe <= atMs || (silenceBefore <= atMs && atMs <= silenceEndedAt)
+}
 export const subjectIsDead = about('is told of a dead user', (subject) => !subject.alive, false)
 /** So long ago the user was killed, and came back: what was to come of that kill should have been stopped. */
 export const subjectKilledBefore = (kinds: readonly ClientKind[], ms: number): Fact =>
