@@ -98,6 +98,22 @@ describe('the judge of RTC iOS from 2.3.2 on', () => {
     ).toEqual(['IOS-T2b'])
   })
 
+  it('lets a newcomer be told of a user whose leave nobody has seen', () => {
+    expect(
+      violated(`${joined} 9000 uid1 leaveChannel
+      9000 uid1 connectionChangedToState 1 5
+      19000 uid1 networkLost
+      20000 uid1 joinChannel channel=c1
+      20000 uid1 connectionChangedToState 2 0
+      20000 uid2 joinChannel channel=c1
+      20000 uid2 connectionChangedToState 2 0
+      20200 uid2 connectionChangedToState 3 1
+      20200 uid2 didJoinChannel
+      20300 uid2 didJoinedOfUid uid1
+      21000 ends`),
+    ).toEqual([])
+  })
+
   it('does not take a wrong interruption for the answer to a second join', () => {
     expect(
       violated(`${both}

@@ -79,6 +79,20 @@ describe('the judge of RTC Web up to 3.x', () => {
     expect(violated(text)).toEqual(['WEB3-T6a'])
   })
 
+  it('takes what a page reports that was opened anew for no repetition of what it reported before', () => {
+    const text = `${joined} 9000 uid1 leave
+      9000 uid1 connection-state-change CONNECTED DISCONNECTING
+      9000 uid1 processKilled
+      9000 uid1 processRestarted
+      9000 uid1 leave
+      9000 uid1 -> leave error=1
+      9000 uid1 connection-state-change DISCONNECTED DISCONNECTING
+      9000 uid1 connection-state-change DISCONNECTING DISCONNECTED
+      40000 ends`
+    expect(violated(text)).toEqual(expect.arrayContaining(['WEB3-DIAG-01', 'WEB3-EVENT-PAYLOAD']))
+    expect(violated(text)).not.toContain('WEB3-CB-02')
+  })
+
   describe('with a double in place of the service', () => {
     const both = `
       0 uid1 join channel=c1

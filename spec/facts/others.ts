@@ -192,16 +192,21 @@ export const subjectMayHaveJoined = about(
   'is told of a user who joined',
   (subject, observer, world) =>
     world.channel < 0 ||
-    (world.views.membership(world.channel, subject.index) !== OUTSIDE && !isCutOffFromJoin(subject, world)) ||
+    (world.views.membership(world.channel, subject.index) !== OUTSIDE && !isCutOffFromJoin(subject, observer, world)) ||
     mayHaveJoinedUnseen(subject, world) ||
     mayMeetElsewhere(subject, observer, world),
 )
-/** A join that it was told to make without a network cannot have reached the service, nor can news of the one before. */
-function isCutOffFromJoin(client: ClientFacts, world: Observed): boolean {
+/**
+ * A join that it was told to make without a network cannot have reached the service. News of the join before are old to
+ * those who were there when the client left.
+ */
+function isCutOffFromJoin(client: ClientFacts, observer: ClientFacts, world: Observed): boolean {
   const { alive, leftAt, leftWithinReach, enteringAt, connectedSince, lostSince } = client
   if (!alive || enteringAt === NEVER || connectedSince !== NEVER) return false
   if (lostSince >= enteringAt - world.toleranceMs) return false
-  return leftAt === LONG_AGO || (leftWithinReach && leftAt + 2 * world.promptMs + world.toleranceMs < lostSince)
+  if (leftAt === LONG_AGO) return true
+  const isKnownGone = leftWithinReach && Math.max(observer.connectedSince, observer.reachableSince) < leftAt
+  return isKnownGone && leftAt + 2 * world.promptMs + world.toleranceMs < lostSince
 }
 /** Where no callback reports a state, nobody sees whether a session has ended and another join has begun one. */
 function mayHaveBegunAnew({ reportsStates, mays, nextChannel }: ClientFacts): boolean {

@@ -257,6 +257,8 @@ function restart(client: ClientFacts, world: Observed): void {
   if (client.alive) return
   client.alive = true
   client.everEntered = false
+  // What the process before it reported, a new one does not repeat.
+  client.from = DISCONNECTED
   updateReachable(client, world.now)
   settleCalm(client, world.now)
 }
