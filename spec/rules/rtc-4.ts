@@ -28,6 +28,8 @@ const reconnecting = is.inState('RECONNECTING')
 const failed = is.inState('FAILED')
 
 const ofEarlierLoss = is.earlierSilenceBegan(timers.lostAfterLossMs)
+/** An interruption, right or wrong, has statements of its own. */
+const notInterrupted = is.not(is.reasonIs(2, 'INTERRUPTED'))
 const lostSignal: Observation = anyOf(callback('onConnectionLost'), becomes('RECONNECTING', 'LOST'))
 
 const callbackForm: readonly Rule[] = [
@@ -183,7 +185,11 @@ const rejections: readonly Rule[] = [
       .due(becomes('FAILED', 'REJECTED_BY_SERVER')),
   ),
   under('A-21', 'refuses', rule('RTC-REASON-10a').never(becomes('FAILED', 'REJECTED_BY_SERVER'), connected)),
-  under('A-21', 'refuses', rule('RTC-REASON-10a').never(leaves('CONNECTED'), is.joinsAgainNow('secondJoin'))),
+  under(
+    'A-21',
+    'refuses',
+    rule('RTC-REASON-10a').never(leaves('CONNECTED'), is.joinsAgainNow('secondJoin'), notInterrupted),
+  ),
   under(
     'A-21-ECHO',
     'refuses',
