@@ -38,7 +38,7 @@ const join: readonly Rule[] = [
     .given(disconnected, is.settled)
     .while(is.alive, is.notExiting, is.undisturbed)
     .due(becomes('CONNECTING')),
-  rule('WEB4-STATE-05').only(becomes('CONNECTING'), is.everEntered).ifIt(is.entering),
+  rule('WEB4-STATE-05', 'WEB4-STATE-02').only(becomes('CONNECTING'), is.everEntered).ifIt(is.entering),
   rule('WEB4-T1b', 'WEB4-STATE-06')
     .after(call('join', 'valid'))
     .given(disconnected, is.settled, is.notBanned)
@@ -138,11 +138,11 @@ const leave: readonly Rule[] = [
   rule('WEB4-STATE-08')
     .after(call('leave'))
     .given(connected, is.settled, is.onTrack, is.not(is.interruptedAtAll))
-    .while(is.alive, is.notAboutToEnd)
+    .while(is.alive, is.notAboutToEnd, is.not(rejoining))
     .due(becomes('DISCONNECTING')),
   rule('WEB4-STATE-03')
     .after(call('leave'))
-    .given(is.either(connected, trying), is.settledButForEntry)
+    .given(is.either(connected, trying), is.settledButForEntry, is.onTrack)
     .while(is.alive, is.notAboutToEnd, is.reachable)
     .due(becomes('DISCONNECTED')),
   rule('WEB4-STATE-08').only(becomes('DISCONNECTING')).ifIt(is.exiting),
@@ -197,7 +197,7 @@ const ends: readonly Rule[] = [
 ]
 
 const results: readonly Rule[] = [
-  rule('WEB4-API-01', 'WEB4-CB-02').getter(is.alive, is.onTrack),
+  rule('WEB4-API-01', 'WEB4-CB-02').getter(is.alive, is.onTrack, is.settled),
   rule('WEB4-STATE-01').getter(is.alive, is.neverEntered),
 ]
 
