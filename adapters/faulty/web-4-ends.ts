@@ -159,7 +159,7 @@ export const web4EndFaults = faultsOf('rtc-web-4', [
   {
     id: 'web4-disconnects-after-joining',
     story: 'Disconnects as soon as it has joined, because of the server.',
-    breaks: ['WEB4-STATE-01'],
+    breaks: ['WEB4-STATE-01', 'WEB4-REASON-BANNED', 'WEB4-T6', 'WEB4-DIAG-01'],
     changes: {
       webJoined: becomes('disconnected', tells.joined, web4StateChanged('DISCONNECTED', 'CONNECTED', 'SERVER_ERROR')),
     },

@@ -159,7 +159,7 @@ export class StateReports {
   /** From 4.x on: a client that has skipped a report is where it says to have been, if it can have got there. */
   private catchUp(client: ClientFacts, previous: number, current: number): void {
     const isOutside = client.state === DISCONNECTED && client.enteringAt === NEVER
-    if (this.hidesRejoining || isOutside || previous < 0) return
+    if (this.hidesRejoining || isOutside || previous < 0 || previous === DISCONNECTED) return
     if (!has(this.edges, client.state, previous) || !has(this.edges, previous, current)) return
     const from = client.state
     applyState(client, previous, -1, this.referee.world)
@@ -214,6 +214,7 @@ export class StateReports {
   /** The Web: a client of whom nobody knew where it was says where it comes from, and where it is. */
   private findAgain(client: ClientFacts, args: readonly Json[], previous: number, current: number): void {
     const { world } = this.referee
+    this.catchUp(client, previous, current)
     const isRejoin = previous === CONNECTED || client.state === RECONNECTING
     const again = this.hidesRejoining && current === CONNECTING && isRejoin
     if (current === CONNECTED && client.state === CONNECTED) applyState(client, RECONNECTING, -1, world)
