@@ -78,6 +78,20 @@ const stories = {
       { waitMs: 4_000 },
     ],
   },
+  'a user of the Web 4.x publishes, and leaves': {
+    profile: 'rtc-web-4',
+    timeScale: shortScale,
+    steps: [
+      { client: 'uid2', call: 'join', args: join },
+      { waitMs: 3_000 },
+      { client: 'uid1', call: 'join', args: join },
+      { waitMs: 3_000 },
+      { client: 'uid1', call: 'publish' },
+      { waitMs: 3_000 },
+      { client: 'uid1', call: 'leave' },
+      { waitMs: 4_000 },
+    ],
+  },
   'an RTC user loses the network, and gives up after twenty minutes': {
     profile: 'rtc-4',
     timeScale: longScale,
