@@ -1,10 +1,8 @@
 /** Other correct implementations of RTC Web 4.x. */
-import type { Decisions } from './decisions.ts'
 import { accepted, refused, web4StateChanged } from './moment.ts'
 import type { OtherReading } from './other-reading.ts'
+import { type Row, travelling } from './other-web-readings.ts'
 import { anyWebState as state } from './states.ts'
-
-type Row = readonly [what: string, decisions: Partial<Decisions>]
 
 const leaves = (from: string) =>
   accepted({ state: state.disconnecting, reports: [web4StateChanged('DISCONNECTING', from)] })
@@ -31,28 +29,7 @@ const rows: readonly Row[] = [
   ['viewers count for themselves', { webStreamJudge: 'viewer' }],
   ['re-joins follow the back-off alone', { webRestoredRetryAfterMs: Infinity }],
   ['the news of the service travel long', { webPeerLeaveTakesMs: 900 }],
-  [
-    'everything that travels takes long',
-    {
-      webAnswerTakesMs: 900,
-      webLeaveTakesMs: 900,
-      webPublishTakesMs: 450,
-      webJoinVisibleAfterMs: 950,
-      webLeaveVisibleAfterMs: 950,
-      webStreamVisibleAfterMs: 500,
-    },
-  ],
-  [
-    'everything that travels takes no time',
-    {
-      webAnswerTakesMs: 0,
-      webLeaveTakesMs: 0,
-      webPublishTakesMs: 0,
-      webJoinVisibleAfterMs: 0,
-      webLeaveVisibleAfterMs: 0,
-      webStreamVisibleAfterMs: 0,
-    },
-  ],
+  ...travelling,
 ]
 
 /** Every one of them follows its reading wherever the question comes up. */

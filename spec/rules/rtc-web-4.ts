@@ -5,11 +5,31 @@
  */
 import * as is from '../facts/index.ts'
 import { rtcWeb4Timers as timers } from '../profiles/timers.ts'
-import { anyOf, call, callback, evenIfTold, happens, type Rule, rule, service, under, witnessedBy } from '../rule.ts'
+import {
+  anyOf,
+  call,
+  callback,
+  evenIfTold,
+  happens,
+  type ResponseRule,
+  type Rule,
+  rule,
+  service,
+  under,
+  witnessedBy,
+} from '../rule.ts'
 import { reasons } from './rtc-web-4-reasons.ts'
 import { becomes, connected, connecting, disconnected, leaves, rejoining } from './rtc-web-4-words.ts'
 
 const trying = is.either(connecting, rejoining)
+
+/** The others are told when a user has re-joined. */
+const returnIsTold = (...clauses: readonly string[]): ResponseRule =>
+  rule(...clauses)
+    .after(becomes('CONNECTED'))
+    .given(is.cameFrom('RECONNECTING'))
+    .while(is.alive, is.reachable, is.undisturbed, connected)
+    .othersAreTold(callback('user-joined'))
 
 const callbackForm: readonly Rule[] = [
   rule('WEB4-STATE-09').decode('unknownState'),
@@ -106,22 +126,8 @@ const interruption: readonly Rule[] = [
     .ifIt(is.mayEnd),
   rule('WEB4-RECONNECT-01').once(is.lostSinceAttempt, 'retryWithinMs').dueBy(service('connectionAttempt')),
   rule('WEB4-T9', 'WEB4-RECONNECT-01').once(is.reconnectable, 'reconnectWithinMs').dueBy(becomes('CONNECTED')),
-  rule('WEB4-T10', 'WEB4-DIAG-02')
-    .after(becomes('CONNECTED'))
-    .given(is.cameFrom('RECONNECTING'))
-    .while(is.alive, is.reachable, is.undisturbed, connected)
-    .othersAreTold(callback('user-joined')),
-  under(
-    'W-03',
-    'after-each-rejoin',
-    evenIfTold(
-      rule('WEB4-T10')
-        .after(becomes('CONNECTED'))
-        .given(is.cameFrom('RECONNECTING'))
-        .while(is.alive, is.reachable, is.undisturbed, connected)
-        .othersAreTold(callback('user-joined')),
-    ),
-  ),
+  returnIsTold('WEB4-T10', 'WEB4-DIAG-02'),
+  under('W-03', 'after-each-rejoin', evenIfTold(returnIsTold('WEB4-T10'))),
   rule('WEB4-T8b', 'WEB4-T8a')
     .onceBetween(is.unheardByPeer, timers.peerLeaveAfterMs, 'peerLeaveAfterMs')
     .due(callback('user-left')),
