@@ -49,7 +49,7 @@ class Cast {
       .flatMap(({ id }) => this.joins(id))
   }
 
-  private isWeb(client: ClientId): boolean {
+  isWeb(client: ClientId): boolean {
     return this.clients.some(({ id, platform }) => id === client && platform === 'web')
   }
 }
@@ -82,6 +82,8 @@ function stories(cast: Cast): readonly (readonly Step[])[] {
     // A user leaves, also while away.
     [...all, leave, wait(30_000), ...join, wait(30_000)],
     [...all, lost, wait(5_000), asked, leave, wait(30_000), restored, ...join, wait(30_000)],
+    // A Web user publishes no longer.
+    ...(cast.isWeb('uid1') ? [[...all, call('uid1', 'unpublish'), wait(30_000)]] : []),
     // A user is thrown out.
     [...all, happens('uid1', 'bannedByServer'), wait(200_000), asked, leave, ...join, wait(5_000)],
     [...all, happens('uid1', 'tokenExpired'), wait(30_000), leave, ...join, wait(5_000)],
@@ -121,6 +123,7 @@ const casts: Readonly<Record<TargetedProfile, readonly (readonly Platform[])[]>>
     ...watchers,
   ]),
   'rtc-web-3': [['web', 'web', 'web']],
+  'rtc-web-4': [['web', 'web', 'web']],
 }
 
 function sessionsOf(profile: TargetedProfile): readonly MeasuredSequence[] {
@@ -136,4 +139,5 @@ export const targetedSessions: Readonly<Record<TargetedProfile, readonly Measure
   'rtc-native-2.3.1': sessionsOf('rtc-native-2.3.1'),
   'rtc-native-2.3.2': sessionsOf('rtc-native-2.3.2'),
   'rtc-web-3': sessionsOf('rtc-web-3'),
+  'rtc-web-4': sessionsOf('rtc-web-4'),
 }
