@@ -25,12 +25,6 @@ export const shippedSdks: readonly ShippedSdk[] = [
   },
 ]
 
-/**
- * Clauses whose violations follow from what the double does of its own accord: it ends the connection of a user who
- * counts as dropped, and no document says so. They are never published.
- */
-export const suspects: readonly string[] = ['WEB3-STATE-00', 'WEB3-T5a']
-
 /** Where the known violations stand. */
 export const waivers = 'adapters/agora-web/waivers.yaml'
 /** How many sequences are drawn, after some 280 short ones; from 100 on there would be ten times as many of those. */

@@ -139,7 +139,10 @@ export class Director {
     const { page, realm } = slot
     if (page === undefined || realm === undefined) return
     page.close()
-    await this.#native.until(() => page.closed)
+    await this.#native.until(
+      () => page.closed,
+      () => 'close a page',
+    )
     this.#clock.drop(realm)
     this.#native.forget(realm)
     Object.assign(slot, { page: undefined, realm: undefined })

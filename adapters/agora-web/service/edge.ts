@@ -99,7 +99,7 @@ export function acceptConnection(
       else service.fallSilent(uid, line)
     },
     gone() {
-      service.fallSilent(uid, line)
+      service.hangUp(uid, line)
     },
   }
 }
