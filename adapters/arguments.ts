@@ -21,6 +21,7 @@ export const callsOf = {
   'rtc-native-2.3.1': rtcNativeCalls.filter((call) => call !== 'getConnectionState'),
   'rtc-native-2.3.2': callsOfMixedSession,
   'rtc-web-3': rtcWebCalls,
+  'rtc-web-4': rtcWebCalls,
 } as const satisfies Record<ProfileId, readonly CallName[]>
 
 /** What a handler of each call or happening is given. An RTM channel has no credential; there it is always `valid`. */

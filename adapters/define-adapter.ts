@@ -73,4 +73,5 @@ const platformOf = {
   'rtc-native-2.3.1': 'android',
   'rtc-native-2.3.2': 'android',
   'rtc-web-3': 'web',
+  'rtc-web-4': 'web',
 } as const satisfies Record<ProfileId, string>

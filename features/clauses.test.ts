@@ -11,6 +11,7 @@ const judgedByRule: Readonly<Record<ProfileId, number>> = {
   'rtc-native-2.3.1': 22,
   'rtc-native-2.3.2': 48,
   'rtc-web-3': 41,
+  'rtc-web-4': 45,
 }
 
 describe.each(profileIds)('the scenarios of %s', (profile) => {

@@ -77,6 +77,7 @@ describe.each(profileIds)('the scenarios of %s against the reference', (profile)
         'rtc-native-2.3.1': [],
         'rtc-native-2.3.2': [],
         'rtc-web-3': ['A user who has not joined is DISCONNECTED'],
+        'rtc-web-4': ['A user who has not joined is DISCONNECTED'],
       }[profile],
     )
   })

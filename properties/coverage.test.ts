@@ -15,6 +15,7 @@ const pairsOf: Readonly<Record<ProfileId, number>> = {
   // Its native clients take 18 steps in 5 states; its Web clients take 4 of the Web alone, and have DISCONNECTING.
   'rtc-native-2.3.2': 5 * 18 + 4 * 4 + 17,
   'rtc-web-3': 5 * 14,
+  'rtc-web-4': 5 * 14,
 }
 
 const none: Hits = { steps: {}, transitions: {}, edges: {} }

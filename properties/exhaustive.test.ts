@@ -14,6 +14,7 @@ const deadlinesAfterLoss: Readonly<Record<ProfileId, readonly number[]>> = {
   'rtc-native-2.3.1': [4_000, 10_000, 20_000],
   'rtc-native-2.3.2': [4_000, 10_000, 20_000, 180_000, 1_220_000],
   'rtc-web-3': [10_000],
+  'rtc-web-4': [10_000, 20_000],
 }
 
 describe.each(profileIds)('the exhaustive layer of %s', (id) => {

@@ -1,7 +1,7 @@
 /** Compares what `getConnectionState` returns with what the callbacks have reported. */
 
 import type { CallbackEvent, Client, ClientId, Dialect, Profile, TraceEvent } from '../spec/index.ts'
-import { decodeCallback, decodeState, dialectOf } from '../spec/index.ts'
+import { decodeCallback, decodeState, dialectOf, presentStateAt } from '../spec/index.ts'
 
 /** What one client has reported so far. */
 interface Reported {
@@ -54,7 +54,8 @@ export function disagreementOfGetter(
 /** The state that the callback reports, by the document's own name; nothing of another callback. */
 function reportedState(dialect: Dialect, { callback, args }: CallbackEvent): string | undefined {
   const word = decodeCallback(dialect, callback)
-  const value = word === 'onConnectionStateChanged' ? args[0] : word === 'connection-state-change' ? args[1] : undefined
+  const reports = word === 'onConnectionStateChanged' || word === 'connection-state-change'
+  const value = reports ? args[presentStateAt(dialect.reporting)] : undefined
   return value === undefined ? undefined : (decodeState(dialect, value) ?? JSON.stringify(value))
 }
 

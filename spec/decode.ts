@@ -10,11 +10,11 @@ export class Spellings {
   private readonly byDocumented = new Map<number, number>()
 
   constructor(list: readonly NamedNumber[]) {
-    for (const { number, name, spellings, documented, shown } of list) {
+    for (const { number, name, spellings, documented, shown, isUnnumbered } of list) {
       this.names[number] = name
       // A state that only the kit tells apart is never reported by its name.
       if (shown !== undefined) continue
-      this.byDocumented.set(documented ?? number, number)
+      if (isUnnumbered !== true) this.byDocumented.set(documented ?? number, number)
       for (const spelling of [name, ...spellings]) this.byName.set(spelling, number)
     }
   }

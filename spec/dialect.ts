@@ -35,15 +35,28 @@ export interface NamedNumber {
   readonly documented?: number
   /** The documented name of a state that the kit tells apart: a Web client is CONNECTING, too, when it re-joins. */
   readonly shown?: string
+  /** Its document gives it a name alone, and no number. */
+  readonly isUnnumbered?: true
 }
 
 /**
  * What a client gives to tell of its state.
  * - `state-and-reason`: onConnectionStateChanged(state, reason)
  * - `previous-and-current`: connection-state-change(previous state, present state)
+ * - `current-and-previous`: connection-state-change(present state, previous state, reason of being DISCONNECTED)
  * - `callbacks`: nothing of the kind; the other callbacks and the calls imply it
  */
-export type StateReporting = 'state-and-reason' | 'previous-and-current' | 'callbacks'
+export type StateReporting = 'state-and-reason' | 'previous-and-current' | 'current-and-previous' | 'callbacks'
+
+/** Whether each report names the state before, as those of the Web do. */
+export function namesBothStates(reporting: StateReporting): boolean {
+  return reporting === 'previous-and-current' || reporting === 'current-and-previous'
+}
+
+/** Which argument of the report tells the present state. */
+export function presentStateAt(reporting: StateReporting): number {
+  return reporting === 'previous-and-current' ? 1 : 0
+}
 
 /** How the clients of one kind tell of their connection. */
 export interface Dialect {

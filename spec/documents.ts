@@ -13,6 +13,8 @@ export interface SourceDocument {
   readonly language: 'zh' | 'en'
   /** Where the public finds it. */
   readonly where: string
+  /** Whether it stands outside the five documents from which the kit began; its profile is kept apart from theirs. */
+  readonly isBeyondTheFive?: true
   /** Our English names of the sections that are cited. */
   readonly sections: readonly string[]
 }
@@ -91,6 +93,54 @@ export const documents = {
     language: 'zh',
     where: 'github.com/AgoraIO/agora_doc_source, markdown/Interactive Broadcast/channel_connection_web.md',
     sections: ['introduction', 'connection states', 'reconnection', 'API reference', 'related documents'],
+  },
+  'rtc-web-4': {
+    title: 'Channel connection management',
+    sdk: 'RTC',
+    platform: 'Web 4.x',
+    publisher: 'Agora',
+    date: '2021-01-25',
+    language: 'zh',
+    where: 'github.com/AgoraIO/agora_doc_source, markdown/Interactive Broadcast/channel_connection_web_ng.md',
+    isBeyondTheFive: true,
+    sections: ['introduction', 'connection states', 'reconnection', 'API reference', 'related documents'],
+  },
+  'rtc-web-4-english-guide': {
+    title: 'Connection status management',
+    sdk: 'RTC',
+    platform: 'Web 4.x',
+    publisher: 'Agora',
+    date: 'undated',
+    language: 'en',
+    where:
+      'github.com/AgoraIO/Docs-Source, shared/video-sdk/enhance-call-quality/connection-status-management (web.mdx) and assets/images/video-sdk/connection-state-main-web.svg',
+    isBeyondTheFive: true,
+    sections: ['state diagram', 'disconnection and reconnection', 'connection states'],
+  },
+  'rtc-web-4-types': {
+    title: 'AgoraRTC type definitions',
+    sdk: 'RTC',
+    platform: 'Web 4.24.8',
+    publisher: 'Agora',
+    date: 'undated',
+    language: 'en',
+    where: 'npm, agora-rtc-sdk-ng@4.24.8, rtc-sdk_en.d.ts',
+    isBeyondTheFive: true,
+    sections: [
+      'join',
+      'leave',
+      'unpublish',
+      'renewToken',
+      'ConnectionState',
+      'ConnectionDisconnectedReason',
+      'connection-state-change',
+      'user-joined',
+      'user-left',
+      'user-published',
+      'user-unpublished',
+      'token-privilege-did-expire',
+      'token-privilege-will-expire',
+    ],
   },
   'rtm-cpp-header': {
     title: 'IAgoraRtmService.h',

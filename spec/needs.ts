@@ -22,6 +22,10 @@ const byReason: Readonly<Record<string, readonly Drive[]>> = {
   KEEP_ALIVE_TIMEOUT: ['keepAliveTimedOut'],
   RENEW_TOKEN: ['renewToken'],
   TOKEN_EXPIRED: ['tokenExpired'],
+  LEAVE: ['leave'],
+  NETWORK_ERROR: ['networkLost'],
+  SERVER_ERROR: ['join'],
+  TOKEN_EXPIRE: ['tokenExpired'],
 }
 
 const byCallback: Readonly<Record<string, readonly Drive[]>> = {
@@ -31,6 +35,7 @@ const byCallback: Readonly<Record<string, readonly Drive[]>> = {
   onChannelMessageReceived: ['sendChannelMessage'],
   onTokenExpired: ['tokenExpired'],
   onConnectionLost: ['networkLost'],
+  'token-privilege-did-expire': ['tokenExpired'],
   onRejoinChannelSuccess: ['networkLost', 'networkRestored'],
 }
 
@@ -98,7 +103,8 @@ function ofRule(rule: Rule): Needs {
     case 'members':
       return { drives: [...(rule.since.drives ?? []), 'joinChannel'], observes: [] }
     case 'pairTimer':
-      return { drives: ['networkLost'], observes: [] }
+      // What is due at once is no matter of a silence.
+      return { drives: rule.afterMs === 0 ? [] : ['networkLost'], observes: [] }
     case 'only': {
       const observed = all([ofObservation(rule.what), ofFacts(rule.given)])
       if (rule.witness === undefined) return observed

@@ -12,6 +12,7 @@ export const profileIds = [
   'rtc-native-2.3.1',
   'rtc-native-2.3.2',
   'rtc-web-3',
+  'rtc-web-4',
 ] as const
 /** The name of one documented SDK family, for example `rtm-1`. */
 export type ProfileId = (typeof profileIds)[number]

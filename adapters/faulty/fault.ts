@@ -4,6 +4,7 @@ import type { RtcIos232ApiClauseId, RtcIos232ClauseId } from '../../spec/clauses
 import type { RtcNative231ClauseId } from '../../spec/clauses/rtc-native-2.3.1.ts'
 import type { RtcNative232ApiClauseId, RtcNative232ClauseId } from '../../spec/clauses/rtc-native-2.3.2.ts'
 import type { RtcWeb3ApiClauseId, RtcWeb3ClauseId } from '../../spec/clauses/rtc-web-3.ts'
+import type { RtcWeb4ApiClauseId, RtcWeb4ClauseId } from '../../spec/clauses/rtc-web-4.ts'
 import type { Rtm1ApiClauseId, Rtm1ClauseId } from '../../spec/clauses/rtm-1.ts'
 import type { ProfileId } from '../../spec/vocabulary.ts'
 import type { Decisions } from '../reference/index.ts'
@@ -16,6 +17,7 @@ interface ClauseIds {
   readonly 'rtc-native-2.3.1': RtcNative231ClauseId
   readonly 'rtc-native-2.3.2': RtcNative232ClauseId | RtcNative232ApiClauseId
   readonly 'rtc-web-3': RtcWeb3ClauseId | RtcWeb3ApiClauseId
+  readonly 'rtc-web-4': RtcWeb4ClauseId | RtcWeb4ApiClauseId
 }
 
 type NativeDecisions = Pick<Decisions, Extract<keyof Decisions, `rtc${string}`>>
@@ -30,6 +32,7 @@ interface DecisionsOf {
   readonly 'rtc-native-2.3.1': NativeDecisions
   readonly 'rtc-native-2.3.2': WebDecisions
   readonly 'rtc-web-3': WebDecisions
+  readonly 'rtc-web-4': WebDecisions
 }
 
 /** A fault of an implementation of that profile. */

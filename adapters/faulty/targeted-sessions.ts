@@ -121,6 +121,7 @@ const casts: Readonly<Record<TargetedProfile, readonly (readonly Platform[])[]>>
     ...watchers,
   ]),
   'rtc-web-3': [['web', 'web', 'web']],
+  'rtc-web-4': [['web', 'web', 'web']],
 }
 
 function sessionsOf(profile: TargetedProfile): readonly MeasuredSequence[] {
@@ -136,4 +137,5 @@ export const targetedSessions: Readonly<Record<TargetedProfile, readonly Measure
   'rtc-native-2.3.1': sessionsOf('rtc-native-2.3.1'),
   'rtc-native-2.3.2': sessionsOf('rtc-native-2.3.2'),
   'rtc-web-3': sessionsOf('rtc-web-3'),
+  'rtc-web-4': sessionsOf('rtc-web-4'),
 }

@@ -1,6 +1,6 @@
 /**
- * Every decision of the reference about RTC Web clients up to 3.x, with what document 004 says, and a reading where
- * it contradicts itself or says nothing.
+ * Every decision of the reference about RTC Web clients; with what document 004 says of those up to 3.x, and a reading
+ * where it contradicts itself or says nothing.
  */
 import {
   accepted,
@@ -49,11 +49,14 @@ export interface WebClientDecisions {
   readonly webRetrying: readonly Report[]
   readonly webJoinWhenDisconnected: Outcome
   readonly webJoinWhenConnecting: Outcome
+  /** From 4.x on a re-join is a state of its own, as in each decision of this ending. */
+  readonly webJoinWhenReconnecting: Outcome
   readonly webJoinWhenConnected: Outcome
   readonly webJoinWhenDisconnecting: Outcome
   /** A leave by a client that is in no channel (X-11 also knows success). */
   readonly webLeaveWhenDisconnected: Outcome
   readonly webLeaveWhenConnecting: Outcome
+  readonly webLeaveWhenReconnecting: Outcome
   readonly webLeaveWhenConnected: Outcome
   readonly webLeaveWhenDisconnecting: Outcome
   /** The join succeeded (T1; A-25: the state is reported first). */
@@ -63,6 +66,7 @@ export interface WebClientDecisions {
   /** The loss was noticed (T7). */
   readonly webLost: Moment
   readonly webGaveUp: Moment
+  readonly webGaveUpWhenReconnecting: Moment
   /** The leave was confirmed. */
   readonly webLeft: Moment
   /** The leave was never confirmed (X-11 also knows success). */
@@ -75,8 +79,10 @@ export interface WebClientDecisions {
   readonly webClientBanned: readonly Told<[user: string]>[]
   readonly webBanned: Moment
   readonly webBannedWhenConnecting: Moment
+  readonly webBannedWhenReconnecting: Moment
   readonly webTokenExpired: Moment
   readonly webTokenExpiredWhenConnecting: Moment
+  readonly webTokenExpiredWhenReconnecting: Moment
   readonly webLoggedInElsewhere: Moment
   /** The code of a join that a leave ended. */
   readonly webJoinAbortedCode: number | string
@@ -85,6 +91,8 @@ export interface WebClientDecisions {
   readonly webPublished: Moment
   /** The code of a publish or an unpublish that is not possible now. */
   readonly webPublishRefusedCode: number | string
+  /** Whether the service hears that a client publishes no longer. */
+  readonly webUnpublishReachesService: boolean
   /** What the getter tells for the state that the client is in. */
   readonly webGetterState: (state: number) => string
 
@@ -104,6 +112,8 @@ export interface WebPeerDecisions {
   readonly webStreamVisibleAfterMs: number
   /** From the last data of a user to taking the stream for gone (T6). */
   readonly webStreamRemovedAfterMs: number
+  /** Who misses the data of a user: whoever watches, or the service for all of them. */
+  readonly webStreamJudge: 'viewer' | 'service'
   /** The same where the user's process was killed. */
   readonly webKilledStreamRemovedAfterMs: number
   /** From the service's last data of a user to taking the user for gone (T8); A-07 disputes it. */
@@ -126,6 +136,8 @@ export interface WebPeerDecisions {
   readonly webNewcomerLearnsOthers: boolean
   /** Whether peer-online comes again for a user who was gone and returns (T10). */
   readonly webReturnTold: boolean
+  /** The same for a user who returns before having been missed (W-03). */
+  readonly webReturnInTimeTold: boolean
   /** Whether stream-added comes again for a stream that was gone and returns. */
   readonly webStreamReturnTold: boolean
   /** Whether stream-added comes again for a user who returns before the stream was missed. */
@@ -177,16 +189,19 @@ export const correctWeb: WebDecisions = {
   webRetrying: [],
   webJoinWhenDisconnected: accepted(changes(DISCONNECTED, CONNECTING)),
   webJoinWhenConnecting: repeated,
+  webJoinWhenReconnecting: repeated,
   webJoinWhenConnected: repeated,
   webJoinWhenDisconnecting: repeated,
   webLeaveWhenDisconnected: repeated,
   webLeaveWhenConnecting: accepted(changes(CONNECTING, DISCONNECTED)),
+  webLeaveWhenReconnecting: accepted(changes(CONNECTING, DISCONNECTED)),
   webLeaveWhenConnected: accepted(changes(CONNECTED, DISCONNECTING)),
   webLeaveWhenDisconnecting: repeated,
   webJoined: changes(CONNECTING, CONNECTED, callback('connected')),
   webRejoined: changes(CONNECTING, CONNECTED, callback('connected'), callback('rejoin')),
   webLost: changes(CONNECTED, CONNECTING, callback('error', 'SOCKET_DISCONNECTED'), callback('reconnect')),
   webGaveUp: changes(CONNECTING, DISCONNECTED),
+  webGaveUpWhenReconnecting: changes(CONNECTING, DISCONNECTED),
   webLeft: changes(DISCONNECTING, DISCONNECTED),
   webLeaveTimedOut: refused('LEAVE_MSG_TIMEOUT', changes(DISCONNECTING, DISCONNECTED)),
   webInvalidAppId: refusal('INVALID_VENDOR_KEY'),
@@ -196,13 +211,16 @@ export const correctWeb: WebDecisions = {
   webClientBanned: [told('client-banned', (user) => [user])],
   webBanned: changes(CONNECTED, DISCONNECTED),
   webBannedWhenConnecting: changes(CONNECTING, DISCONNECTED),
+  webBannedWhenReconnecting: changes(CONNECTING, DISCONNECTED),
   webTokenExpired: changes(CONNECTED, DISCONNECTED, didExpire),
   webTokenExpiredWhenConnecting: changes(CONNECTING, DISCONNECTED, didExpire),
+  webTokenExpiredWhenReconnecting: changes(CONNECTING, DISCONNECTED, didExpire),
   webLoggedInElsewhere: unchanged,
   webJoinAbortedCode: 'LEAVE_BEFORE_JOIN_SUCCESS',
   webJoinExpelledCode: 'SOCKET_ERROR',
   webPublished: reports(callback('stream-published')),
   webPublishRefusedCode: 'INVALID_OPERATION',
+  webUnpublishReachesService: true,
   webGetterState: (current) => webStateNames[current] ?? '',
 
   webLossSurvivesRestore: false,
@@ -213,6 +231,7 @@ export const correctWeb: WebDecisions = {
   webLeaveVisibleAfterMs: 100,
   webStreamVisibleAfterMs: 100,
   webStreamRemovedAfterMs: 10_000,
+  webStreamJudge: 'viewer',
   webKilledStreamRemovedAfterMs: 10_000,
   webPeerLeaveAfterMs: 10_000,
   webPeerLeaveTakesMs: 0,
@@ -226,6 +245,7 @@ export const correctWeb: WebDecisions = {
   webSilenceNeedsStream: true,
   webNewcomerLearnsOthers: true,
   webReturnTold: true,
+  webReturnInTimeTold: false,
   webStreamReturnTold: true,
   webEarlyReturnTold: false,
   webRestartTold: false,

@@ -7,6 +7,7 @@ import { correctRtc, type RtcDecisions } from './decisions-rtc.ts'
 import { correctIos232, correctNative231, correctNative232 } from './decisions-rtc-native.ts'
 import { correctRtm, type RtmDecisions } from './decisions-rtm.ts'
 import { correctWeb, correctWebViewer, type WebDecisions } from './decisions-web.ts'
+import { correctWeb4 } from './decisions-web-4.ts'
 
 /** The decisions that do not belong to one family. */
 export interface SharedDecisions {
@@ -31,6 +32,13 @@ const names: SharedDecisions = { spelling: 'names' }
 /** In a session of the Web alone the service waits ten seconds for data of a user (document 004). */
 const webService: RtcDecisions = { ...correctRtc, rtcServiceOfflineAfterMs: 10_000, rtcChannelOutlivesKillMs: 10_000 }
 
+/** In a session of Web 4.x it waits twenty; what becomes of the channel of a killed user, its guide does not say. */
+const web4Service: RtcDecisions = {
+  ...correctRtc,
+  rtcServiceOfflineAfterMs: 20_000,
+  rtcChannelOutlivesKillMs: Infinity,
+}
+
 /** What the documents say, in the default readings. */
 const correctTables = {
   'rtm-1': { shared: numbers, rtm: correctRtm, rtc: correctRtc, web: correctWeb },
@@ -39,6 +47,7 @@ const correctTables = {
   'rtc-native-2.3.1': { shared: names, rtm: correctRtm, rtc: correctNative231, web: correctWeb },
   'rtc-native-2.3.2': { shared: names, rtm: correctRtm, rtc: correctNative232, web: correctWebViewer },
   'rtc-web-3': { shared: names, rtm: correctRtm, rtc: webService, web: correctWeb },
+  'rtc-web-4': { shared: names, rtm: correctRtm, rtc: web4Service, web: correctWeb4 },
 } as const satisfies { readonly [profile in ProfileId]: Tables }
 
 /** What the documents say of one profile, in the default readings, as one flat table. */

@@ -12,7 +12,7 @@ import type { Description } from '../contract.ts'
 
 const notInRtm = 'The RTM document knows no such stimulus.'
 const notBeforeStates = 'Before 2.3.2 there are no states and no reasons that could tell of it.'
-const notOnTheWeb = 'The document of the Web SDK knows no such stimulus.'
+const notOnTheWeb = 'The documents of the Web SDKs know no such stimulus.'
 
 const reconnects = ['ipAddressChanged', 'proxySet', 'keepAliveTimedOut'] as const
 const others = happenings.filter((name) => !(reconnects as readonly string[]).includes(name))
@@ -43,6 +43,7 @@ export function describeReference(name: string): Description {
       ),
       'rtc-native-2.3.2': each(rtcNativeCalls, rtcWebCalls, happenings),
       'rtc-web-3': each(rtcWebCalls, others),
+      'rtc-web-4': each(rtcWebCalls, others),
     },
     observes: {
       'rtm-1': ['connectionAttempt', 'userAttributesSet', 'userOffline', 'userOnline'],
@@ -51,11 +52,13 @@ export function describeReference(name: string): Description {
       'rtc-native-2.3.1': ofRtc,
       'rtc-native-2.3.2': ofRtc,
       'rtc-web-3': ofRtc,
+      'rtc-web-4': ofRtc,
     },
     cannot: {
       'rtm-1': because(notInRtm),
       'rtc-native-2.3.1': because(notBeforeStates),
       'rtc-web-3': because(notOnTheWeb),
+      'rtc-web-4': because(notOnTheWeb),
     },
     promptWithinMs: 1_000,
   }

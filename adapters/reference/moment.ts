@@ -52,6 +52,11 @@ export function webStateChanged(before: string, now: string): Report {
   return callback('connection-state-change', before, now)
 }
 
+/** The same of 4.x, which tells them the other way round, and why a connection has ended. */
+export function web4StateChanged(now: string, before: string, ...reason: readonly string[]): Report {
+  return callback('connection-state-change', now, before, ...reason)
+}
+
 /** The same callback, held back for some milliseconds; it does not come if the state changes before. */
 export function heldBack(afterMs: number, report: Report): Report {
   return { ...report, afterMs }

@@ -76,6 +76,7 @@ const clients = {
   'rtc-native-2.3.1': three,
   'rtc-native-2.3.2': three,
   'rtc-web-3': three,
+  'rtc-web-4': three,
 } as const satisfies Record<ProfileId, readonly ClientId[]>
 
 /** Whether a document says what others are told when a process is killed. */

@@ -45,7 +45,7 @@ export function rtcActors(
   const areNamed = shared.spelling === 'names'
   const mayBeWeb = profile === 'rtc-native-2.3.2'
   for (const { id, platform } of clients) {
-    if (profile === 'rtc-web-3' || (mayBeWeb && platform === 'web')) {
+    if (profile === 'rtc-web-3' || profile === 'rtc-web-4' || (mayBeWeb && platform === 'web')) {
       const client = new WebClient(world, new Voice(id, recording, clock, { isWebNumbered: !areNamed }))
       members.push(client)
       client.voice.say(web.webOpened)

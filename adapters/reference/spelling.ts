@@ -50,8 +50,11 @@ const rtcWords = {
   ],
 } as const
 
-/** The states of RTC Web by number; they are told by name, and there are no reasons. */
+/** The states of RTC Web up to 3.x by number; they are told by name, and there are no reasons. */
 export const webStateNames = ['', 'DISCONNECTED', 'CONNECTING', 'CONNECTED', 'DISCONNECTING'] as const
+
+/** The states of RTC Web 4.x, which tells a re-join from a join; the order is the reference's own. */
+export const web4StateNames = [...webStateNames, 'RECONNECTING'] as const
 
 /** The number of a state of RTC Web; a name that no document knows stays a name. */
 export function numberOfWebState(name: Json): Json {

@@ -9,6 +9,9 @@ export const rtcState = { disconnected: 1, connecting: 2, connected: 3, reconnec
 /** The states of an RTC Web client up to 3.x, as document 004 numbers them. */
 export const webState = { disconnected: 1, connecting: 2, connected: 3, disconnecting: 4 } as const
 
+/** The states of an RTC Web client of any version: from 4.x on, a re-join is a state of its own. */
+export const anyWebState = { ...webState, reconnecting: 5 } as const
+
 /** The reasons of RTM 1. */
 export const rtmReason = {
   login: 1,

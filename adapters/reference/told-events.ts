@@ -35,6 +35,7 @@ export const platformsOf = {
   'rtc-native-2.3.1': ['android', 'android', 'ios'],
   'rtc-native-2.3.2': ['android', 'web', 'ios'],
   'rtc-web-3': ['web', 'web', 'web'],
+  'rtc-web-4': ['web', 'web', 'web'],
 } as const satisfies Record<ProfileId, readonly Platform[]>
 
 /** The clients of a world: `uid1`, `uid2`… on these platforms. */

@@ -1,10 +1,10 @@
-/** An RTC Web client up to 3.x: what its API does, and how it reacts to its network and to the service. */
+/** An RTC Web client: what its API does, and how it reacts to its network and to the service. */
 import type { Credential, LossDirection, LossManner } from '../../spec/vocabulary.ts'
 import { type Moment, type Outcome, sameState } from './moment.ts'
 import { Network } from './network.ts'
 import type { Member, RtcWorld } from './rtc-world.ts'
 import { Seat } from './service-rtc.ts'
-import { webState as is } from './states.ts'
+import { anyWebState as is } from './states.ts'
 import type { Voice } from './voice.ts'
 import { WebConnection } from './web-connection.ts'
 import { WebPeers } from './web-peers.ts'
@@ -208,6 +208,7 @@ export class WebClient implements Member {
     const { web } = this.world
     if (this.state === is.disconnected) return web.webJoinWhenDisconnected
     if (this.state === is.connecting) return web.webJoinWhenConnecting
+    if (this.state === is.reconnecting) return web.webJoinWhenReconnecting
     return this.state === is.connected ? web.webJoinWhenConnected : web.webJoinWhenDisconnecting
   }
 
@@ -215,6 +216,7 @@ export class WebClient implements Member {
     const { web } = this.world
     if (this.state === is.disconnected) return web.webLeaveWhenDisconnected
     if (this.state === is.connecting) return web.webLeaveWhenConnecting
+    if (this.state === is.reconnecting) return web.webLeaveWhenReconnecting
     return this.state === is.connected ? web.webLeaveWhenConnected : web.webLeaveWhenDisconnecting
   }
 }

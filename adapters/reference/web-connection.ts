@@ -3,7 +3,7 @@ import type { Credential } from '../../spec/vocabulary.ts'
 import type { Timer } from './clock.ts'
 import type { Outcome } from './moment.ts'
 import type { RtcWorld } from './rtc-world.ts'
-import { webState as is } from './states.ts'
+import { anyWebState as is } from './states.ts'
 import type { WebClient } from './web-client.ts'
 
 /** The connection of one Web client. */
@@ -39,14 +39,13 @@ export class WebConnection {
   /** Does what belongs to a state that was just entered and reported. */
   entered(state: number): void {
     const { clock, web } = this.world
-    const isConnecting = state === is.connecting
     if (state !== is.disconnected || !web.webAnswerSurvivesLeave) clock.cancel(this.answer)
     clock.cancel(this.notice)
     clock.cancel(this.giveUp)
     clock.cancel(this.retry)
     this.attempts = 0
     if (state === is.connected && web.webRetriesSurviveRejoin && this.client.isReturning) this.scheduleRetry()
-    if (!isConnecting) return
+    if (!isTrying(state)) return
     if (web.webGaveUpAfterMs < Infinity) {
       this.giveUp = clock.after(web.webGaveUpAfterMs, giveUpNow, this, undefined)
     }
@@ -77,7 +76,7 @@ export class WebConnection {
   followHealth(isHealthy: boolean): void {
     const { clock, web } = this.world
     if (!isHealthy) clock.cancel(this.confirmation)
-    if (this.client.state !== is.connecting) return
+    if (!isTrying(this.client.state)) return
     clock.cancel(this.answer)
     this.attempts = 0
     if (!isHealthy || web.webRestoredRetryAfterMs === Infinity) {
@@ -90,15 +89,13 @@ export class WebConnection {
   }
 
   tokenExpired(): void {
-    const { state } = this.client
-    if (state !== is.connected && state !== is.connecting) return
+    if (!this.isInSession) return
     this.isTokenExpired = true
     this.reached()
   }
 
   banned(): void {
-    const { state } = this.client
-    if (state !== is.connected && state !== is.connecting) return
+    if (!this.isInSession) return
     this.isBanned = true
     this.reached()
   }
@@ -148,8 +145,9 @@ export class WebConnection {
   }
 
   gaveUp(): void {
-    this.client.become(this.world.web.webGaveUp)
-    this.client.settleJoin(this.world.web.webJoinExpelledCode)
+    const { web } = this.world
+    this.client.become(this.client.state === is.reconnecting ? web.webGaveUpWhenReconnecting : web.webGaveUp)
+    this.client.settleJoin(web.webJoinExpelledCode)
   }
 
   /** An automatic attempt is due. */
@@ -190,9 +188,15 @@ export class WebConnection {
     const { client, world } = this
     client.voice.observed('connectionAttempt')
     // Attempts that outlive their stay are never answered.
-    const isWaiting = client.state === is.connecting
+    const isWaiting = isTrying(client.state)
     if (isWaiting) this.answer = world.line.connect(client, world.web.webAnswerTakesMs, takeAnswer, this)
     if (!isWaiting || this.answer === undefined || !world.line.isSure) this.scheduleRetry()
+  }
+
+  /** Whether the client is in a channel, or on its way into one. */
+  private get isInSession(): boolean {
+    const { state } = this.client
+    return state === is.connected || isTrying(state)
   }
 
   private scheduleRetry(): void {
@@ -207,10 +211,12 @@ export class WebConnection {
   private refusal(): Outcome | undefined {
     const { client, world } = this
     const { web } = world
+    const rejoins = client.state === is.reconnecting
     if (this.isBanned) {
       this.isBanned = false
       client.voice.tell(web.webClientBanned, client.id)
-      return { code: web.webJoinExpelledCode, moment: web.webBannedWhenConnecting }
+      const moment = rejoins ? web.webBannedWhenReconnecting : web.webBannedWhenConnecting
+      return { code: web.webJoinExpelledCode, moment }
     }
     if (!client.isReturning) {
       if (this.credential === 'invalidAppId') return web.webInvalidAppId
@@ -220,8 +226,14 @@ export class WebConnection {
     }
     if (!this.isTokenExpired) return undefined
     this.isTokenExpired = false
-    return { code: web.webJoinExpelledCode, moment: web.webTokenExpiredWhenConnecting }
+    const moment = rejoins ? web.webTokenExpiredWhenReconnecting : web.webTokenExpiredWhenConnecting
+    return { code: web.webJoinExpelledCode, moment }
   }
+}
+
+/** Whether a client in this state makes attempts to get connected. */
+function isTrying(state: number): boolean {
+  return state === is.connecting || state === is.reconnecting
 }
 
 function loseNow(connection: WebConnection): void {

@@ -70,7 +70,7 @@ export class WebPeers implements Watcher {
     }
     if (web.webCountsAnewAfterRejoin) this.connectedSinceMs = clock.nowMs
     for (const peer of this.all)
-      if (this.isWatched(peer) && !peer.flows) this.expectRemoval(peer, this.connectedSinceMs)
+      if (this.isWatched(peer) && !peer.flows) this.expectRemoval(peer, this.missedSinceMs(peer))
     this.catchUp(web.webNewcomerLearnsOthers || this.client.isReturning)
   }
 
@@ -106,6 +106,7 @@ export class WebPeers implements Watcher {
 
   /** The client hears nothing of the service from now on, and so nothing of anybody. */
   deafen(): void {
+    if (this.world.web.webStreamJudge === 'service') return
     for (const peer of this.all) if (this.isWatched(peer)) this.expectRemoval(peer, this.world.clock.nowMs)
   }
 
@@ -122,6 +123,7 @@ export class WebPeers implements Watcher {
     if (peer.flows && !survives) clock.cancel(peer.removal)
     const isToldAgain = isOfKilled ? web.webRestartTold : web.webEarlyReturnTold && hasEntered && user.isReturning
     if (isToldAgain && peer.flows) peer.hasStream = false
+    if (web.webReturnInTimeTold && hasEntered && user.isReturning) peer.isOnline = false
     this.willHearOf(peer)
   }
 
@@ -171,7 +173,7 @@ export class WebPeers implements Watcher {
     peer.wasOnline = true
     const { isHeard, quietSinceMs } = peer.user.seat
     if (!(isHeard && peer.isListed)) this.expectTimeOut(peer, quietSinceMs)
-    if (this.isWatched(peer) && !peer.flows) this.expectRemoval(peer, Math.max(quietSinceMs, this.connectedSinceMs))
+    if (this.isWatched(peer) && !peer.flows) this.expectRemoval(peer, this.missedSinceMs(peer))
   }
 
   streamArrived(peer: WebPeer, stay: number): void {
@@ -182,7 +184,7 @@ export class WebPeers implements Watcher {
     peer.isPresent = true
     if (web.webStreamReturnTold || !peer.hadStream) this.client.voice.tell(web.webStreamAdded, peer.user.id)
     peer.hadStream = true
-    if (!peer.flows) this.expectRemoval(peer, Math.max(peer.user.seat.quietSinceMs, this.connectedSinceMs))
+    if (!peer.flows) this.expectRemoval(peer, this.missedSinceMs(peer))
   }
 
   streamEndArrived(peer: WebPeer, stay: number): void {
@@ -287,6 +289,12 @@ export class WebPeers implements Watcher {
     if (peer.timeOut?.pending === true) return
     const { clock, web } = this.world
     peer.timeOut = clock.after(silentSinceMs + web.webPeerLeaveAfterMs - clock.nowMs, judgeTimeOut, peer, this.stay)
+  }
+
+  /** Since when data of the user are missing, by the clock of whoever judges it. */
+  private missedSinceMs({ user }: WebPeer): number {
+    const { quietSinceMs } = user.seat
+    return this.world.web.webStreamJudge === 'service' ? quietSinceMs : Math.max(quietSinceMs, this.connectedSinceMs)
   }
 
   /** Whether the client waits for the stream of the user. */

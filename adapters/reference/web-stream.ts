@@ -33,7 +33,8 @@ export class WebStream {
     client.voice.settled('unpublish', seq, seat.isPublishing ? 0 : world.web.webPublishRefusedCode)
     if (!seat.isPublishing) return
     seat.isPublishing = false
-    if (seat.isHeard) world.line.up(client, () => world.service.unpublish(client))
+    if (seat.isHeard && world.web.webUnpublishReachesService)
+      world.line.up(client, () => world.service.unpublish(client))
   }
 
   /** The service can be reached, so that a publish that waits for it is asked for anew. */

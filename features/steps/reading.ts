@@ -1,7 +1,7 @@
 /** How steps read the trace: in the words of the kit, whatever the spelling of the SDK. */
 
 import type { CallbackEvent, CallName, ClientId, Dialect, Json, TraceEvent } from '../../spec/index.ts'
-import { decodeCallback, decodeReason, decodeState, dialectOf } from '../../spec/index.ts'
+import { decodeCallback, decodeReason, decodeState, dialectOf, presentStateAt } from '../../spec/index.ts'
 import type { Anchor } from './parameters.ts'
 
 import type { Story } from './story.ts'
@@ -47,10 +47,11 @@ export function changesOf(story: Story, client: ClientId, since: number): Change
         spelled: args,
       }))
     case 'previous-and-current':
+    case 'current-and-previous':
       return callbacksOf(story, client, 'connection-state-change', since).map(({ atMs, args }) => ({
         atMs,
-        state: decodeState(dialect, args[1]),
-        reason: undefined,
+        state: decodeState(dialect, args[presentStateAt(dialect.reporting)]),
+        reason: decodeReason(dialect, args[2]),
         spelled: args,
       }))
     case 'callbacks':

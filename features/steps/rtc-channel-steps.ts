@@ -3,7 +3,7 @@ import { Given, Then, When } from '@cucumber/cucumber'
 
 import type { Client, ClientId, Credential, ReturnsEvent } from '../../spec/index.ts'
 import type { Duration } from './duration.ts'
-import { callbacksOf, changesOf, enteredAt, instantOf, tellCallbacks } from './reading.ts'
+import { callbacksOf, changesOf, dialectFor, enteredAt, instantOf, tellCallbacks } from './reading.ts'
 import type { Story } from './story.ts'
 
 const channel = 'c1'
@@ -149,7 +149,8 @@ const offlineReasons: Readonly<Record<string, readonly (string | number)[]>> = {
 }
 
 Then(/^UID 2 is told that UID 1 has (quit|dropped)$/, async function (this: Story, reason: string) {
-  const callback = isOnTheWeb(this, 'uid2') ? 'peer-leave' : 'onUserOffline'
+  const names = Object.keys(dialectFor(this, 'uid2').callbacks)
+  const callback = ['user-left', 'peer-leave'].find((name) => names.includes(name)) ?? 'onUserOffline'
   const found = await this.waitFor(
     () => callbacksOf(this, 'uid2', callback, this.mark).find(({ args }) => args[0] === 'uid1'),
     this.promptMs,

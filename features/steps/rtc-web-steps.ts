@@ -1,7 +1,7 @@
-/** Steps about Web clients, which report two states and no reason, and answer calls with promises. */
+/** Steps about Web clients, which report two states, and answer calls with promises. */
 import { Given, Then, When } from '@cucumber/cucumber'
 
-import type { ClientId, ReturnsEvent } from '../../spec/index.ts'
+import { type ClientId, presentStateAt, type ReturnsEvent } from '../../spec/index.ts'
 import type { Change } from './reading.ts'
 import { changesOf, checkStates, dialectFor, tellCallbacks, tellReports } from './reading.ts'
 import type { Story } from './story.ts'
@@ -10,6 +10,10 @@ type Names = readonly string[]
 
 When('{client} publishes its stream', async function (this: Story, client: ClientId) {
   await this.call(client, 'publish')
+})
+
+When('{client} unpublishes its stream', async function (this: Story, client: ClientId) {
+  await this.call(client, 'unpublish')
 })
 
 /** The confirmation travels, and after it the news to the others. */
@@ -46,11 +50,21 @@ Then('{client} first reports {states}', async function (this: Story, client: Cli
 })
 
 Then('each report of {client} begins with the state of the report before', function (this: Story, client: ClientId) {
-  const { states } = dialectFor(this, client)
+  requireChain(this, client)
+})
+
+/** Up to 3.x it begins with it; from 4.x on it comes after the present one. */
+Then('each report of {client} tells the state of the report before', function (this: Story, client: ClientId) {
+  requireChain(this, client)
+})
+
+function requireChain(story: Story, client: ClientId): void {
+  const { states, reporting } = dialectFor(story, client)
+  const at = 1 - presentStateAt(reporting)
   let before = states[0]?.name
-  for (const { atMs, state, spelled } of changesOf(this, client, 0)) {
+  for (const { atMs, state, spelled } of changesOf(story, client, 0)) {
     if (state === undefined) throw new Error(`No document knows ${JSON.stringify(spelled)}, reported at ${atMs} ms.`)
-    if (spelled[0] !== before && spelled[0] !== numberOf(before))
+    if (spelled[at] !== before && spelled[at] !== numberOf(before))
       throw new Error(`Expected a change from ${before ?? ''}; ${client} reported ${spelled.join(', ')} at ${atMs} ms.`)
     before = state
   }
@@ -59,7 +73,18 @@ Then('each report of {client} begins with the state of the report before', funct
     const found = states.find((state) => state.name === name)
     return found?.documented ?? found?.number
   }
-})
+}
+
+Then(
+  'each report of {client} tells a reason if it is DISCONNECTED, and only then',
+  function (this: Story, client: ClientId) {
+    const odd = changesOf(this, client, 0).find(
+      ({ state, reason, spelled }) =>
+        ((state === 'DISCONNECTED' ? reason : (spelled[2] ?? undefined)) === undefined) !== (state !== 'DISCONNECTED'),
+    )
+    if (odd) throw new Error(`Expected a reason with DISCONNECTED alone; ${client} reported ${odd.spelled.join(', ')}.`)
+  },
+)
 
 Then(
   'the call of {client} is rejected with {reasons}',

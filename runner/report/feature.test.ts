@@ -87,7 +87,7 @@ test.each<[ProfileId, readonly Client[], Step, string]>([
   ['rtc-native-2.3.2', mixed, { client: 'uid2', happens: 'processKilled' }, 'the page of UID 2 is closed'],
   ['rtc-native-2.3.2', mixed, { client: 'uid3', happens: 'processKilled' }, 'the process of UID 3 is killed'],
   ['rtc-web-3', clientsOn('web'), { client: 'uid1', call: 'publish' }, 'UID 1 publishes its stream'],
-  ['rtc-web-3', clientsOn('web'), { client: 'uid1', call: 'unpublish' }, 'uid1 calls unpublish'],
+  ['rtc-web-3', clientsOn('web'), { client: 'uid1', call: 'unpublish' }, 'UID 1 unpublishes its stream'],
   ['rtc-ios-2.3.2', clientsOn('ios', 'ios'), { client: 'uid2', call: 'leaveChannel' }, 'UID 2 leaves the channel'],
   [
     'rtc-native-2.3.1',

@@ -119,6 +119,7 @@ const phrases: Readonly<Record<string, Phrase>> = {
   join: inChannel('web', joins),
   leave: inChannel('web', leaves),
   publish: ({ user }) => `${user} publishes its stream`,
+  unpublish: ({ user }) => `${user} unpublishes its stream`,
   getConnectionState: ({ user }) => `${user} is asked for its connection state`,
   networkLost: ({ user, args: { direction = 'both', manner = 'silent' }, client }) => {
     if (manner !== 'silent') return undefined

@@ -221,6 +221,11 @@ export const notUnpublished = fact('has not been told to unpublish', (client, wo
   const streams = world.views.find(streamsIn(client.channel))
   return streams < 0 || world.views.membership(streams, client.index) !== LEAVING
 })
+/** Nothing that it was told since has made it uncertain whether it publishes. */
+export const notPublishedAgain = fact('has not been told to publish again', (client, world) => {
+  const streams = world.views.find(streamsIn(client.channel))
+  return streams < 0 || world.views.membership(streams, client.index) !== PERHAPS
+})
 /** One who was away for so long may have been told to be gone, or should have been. */
 export const subjectNotToldPresent = (ms: number): Fact =>
   about('was not told already that the user is there', (subject, observer, world) => {

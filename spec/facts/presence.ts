@@ -12,8 +12,9 @@ import {
   RECONNECTING,
 } from '../monitor/client-facts.ts'
 import { kindBit } from '../monitor/compile.ts'
+import { isHealthy } from '../monitor/observe.ts'
 import { ms as inMs } from '../monitor/tell.ts'
-import { GONE, JOINING, LEAVING, MEMBER, OUTSIDE, PRESENT } from '../monitor/views.ts'
+import { GONE, JOINING, LEAVING, MEMBER, OUTSIDE, PRESENT, UNKNOWN } from '../monitor/views.ts'
 import type { Observed } from '../monitor/world.ts'
 import type { Fact, Lasting, LastingBetween } from '../rule.ts'
 import { fact, lasting, networkBack } from './fact.ts'
@@ -76,6 +77,30 @@ function unheardSince(subject: ClientFacts, observer: ClientFacts, world: Observ
   if (channel < 0 || world.views.membership(channel, subject.index) !== MEMBER) return NEVER
   if (world.views.seen(channel, observer.index, subject.index) !== PRESENT) return NEVER
   return Math.max(subject.unheardSure, observer.connectedSince, observer.reachableSince)
+}
+/** The Web: since when a newcomer, which has had its network all the time, lacks word of who or what was there before. */
+function untoldToNewcomer(subject: ClientFacts, newcomer: ClientFacts, world: Observed, layer: Layer): number {
+  if (newcomer.from !== CONNECTING || !isCalm(newcomer) || newcomer.reachableSince > newcomer.connectedSince)
+    return NEVER
+  // Whatever happened to the user about the same time may still be on its way.
+  const earlier = newcomer.connectedSince - world.promptMs - world.toleranceMs
+  if (!isCalm(subject) || subject.channel !== newcomer.channel || subject.backAt > earlier) return NEVER
+  const { views } = world
+  const channel = views.find(layer === 'user' ? subject.channel : streamsIn(subject.channel))
+  if (channel < 0 || views.membership(channel, subject.index) !== MEMBER) return NEVER
+  if (views.membershipSince(channel, subject.index) > earlier) return NEVER
+  return views.seen(channel, newcomer.index, subject.index) === UNKNOWN ? newcomer.connectedSince : NEVER
+}
+function isCalm(client: ClientFacts): boolean {
+  return isHealthy(client) && client.undisturbedSince !== NEVER
+}
+export const userUntoldToNewcomer: LastingBetween = {
+  text: 'has joined, and has not been told of',
+  since: (subject, observer, world) => untoldToNewcomer(subject, observer, world, 'user'),
+}
+export const streamUntoldToNewcomer: LastingBetween = {
+  text: 'has joined, and has not been told what is published by',
+  since: (subject, observer, world) => untoldToNewcomer(subject, observer, world, 'streams'),
 }
 /** Killed, and not back, be its process started anew or not. */
 function isKilledAway({ alive, killIsLatest, state, enteringAt }: ClientFacts): boolean {

@@ -4,7 +4,7 @@ import type { Dialect, StateReporting } from '../dialect.ts'
 import { mayBeOfEarlierSession, mayHaveJoinedUnseen, unheardLasted } from '../facts/index.ts'
 import type { Assumptions, Judge, JudgeOptions } from '../judge.ts'
 import { dialectsOf, type Profile } from '../profile.ts'
-import { rtcWeb3Timers, rtm1Timers } from '../profiles/timers.ts'
+import { rtm1Timers } from '../profiles/timers.ts'
 import type { Tally, TraceVerdict } from '../verdict.ts'
 import type {
   CallbackEvent,
@@ -37,6 +37,7 @@ import { Referee } from './referee.ts'
 import { judgeResent } from './resent.ts'
 import { StateReports } from './state-reports.ts'
 import { ms } from './tell.ts'
+import { Tracks } from './tracks.ts'
 import { UnjudgedCounters } from './unjudged.ts'
 import { LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, STALE, UNKNOWN } from './views.ts'
 import { Observed } from './world.ts'
@@ -47,6 +48,7 @@ const QUIT = 0
 const stateCallbacks: Readonly<Record<StateReporting, string | undefined>> = {
   'state-and-reason': 'onConnectionStateChanged',
   'previous-and-current': 'connection-state-change',
+  'current-and-previous': 'connection-state-change',
   callbacks: undefined,
 }
 /** The fields that tell what an event is, beside `callback`: it has one of them at most. */
@@ -67,8 +69,11 @@ export class Engine implements Judge {
   /** By dialect. */
   private readonly stateReports: readonly StateReports[]
   private readonly results: CallResults
+  private readonly tracks = new Tracks()
   private readonly isRtm: boolean
   private readonly removedAfterMs: number
+  /** The Web: what a stream that nothing is heard of is missed after. */
+  private readonly streamRemovedAfterMs: number
   /** By dialect, the key of the callback that reports a state; -1 where none does. */
   private readonly stateChanged: readonly number[]
   private traces = 0
@@ -80,6 +85,7 @@ export class Engine implements Judge {
     this.isRtm = profile.id === 'rtm-1'
     this.dialects = dialectsOf(profile)
     this.removedAfterMs = this.isRtm ? rtm1Timers.removedAfterMs : NEVER
+    this.streamRemovedAfterMs = profile.timers['streamRemovedAfterMs'] ?? 0
     this.program = compile(profile, assumptions)
     this.world = new Observed(profile, assumptions, options.observes ?? [])
     this.ledger = new Ledger(profile, this.program.clauseIds, options.readings ?? {})
@@ -106,6 +112,7 @@ export class Engine implements Judge {
     this.ledger.begin()
     this.referee.begin(clients.length)
     this.results.begin()
+    this.tracks.begin()
   }
 
   judge(clients: readonly Client[], events: readonly TraceEvent[]): TraceVerdict {
@@ -194,6 +201,8 @@ export class Engine implements Judge {
     if (!this.follow(client, event, credential)) return
     referee.respond(on.responses[client.state], client, -1, credential)
     referee.witness(on.witnesses[client.state], client, -1)
+    // Who is to be told of it depends on what was published until now.
+    if (event.call === 'unpublish') this.channels.unpublish(client)
     this.reportsOf(client).implyByCall(client, event.call)
     if (client.undisturbedSince === NEVER) world.mail.disturb(client.index)
     referee.changed(client)
@@ -224,7 +233,6 @@ export class Engine implements Judge {
       case 'publish':
         return channels.publish(client)
       case 'unpublish':
-        channels.unpublish(client)
         return true
       case 'renewToken':
         client.renewalsToTell += 1
@@ -395,6 +403,7 @@ export class Engine implements Judge {
     const word = program.keys.word(key)
     const { args } = event
     this.address(client, word, args)
+    if (this.isOfAnotherTrack(client, word, args)) return
     referee.incoming = event
     referee.checkOnly(client, key, -1)
     referee.conclude(client, key)
@@ -406,6 +415,17 @@ export class Engine implements Judge {
     else if (world.subject !== undefined) referee.timers.rearmPairs(client, world.subject, world)
   }
 
+  /** The Web from 4.x on: whether the event is about a track that is not followed. */
+  private isOfAnotherTrack(client: ClientFacts, word: string, args: readonly Json[]): boolean {
+    const { subject, channel, views } = this.world
+    const [, track] = args
+    const isPublished = word === 'user-published'
+    if ((!isPublished && word !== 'user-unpublished') || subject === undefined || track === undefined) return false
+    const seen = channel < 0 ? UNKNOWN : views.seen(channel, client.index, subject.index)
+    const isThere = seen === PRESENT || seen === STALE
+    return this.tracks.isOfAnother(client.id, subject.id, track, isPublished, isThere)
+  }
+
   /** Reads whom the callback is about, and what it brings. */
   private address(client: ClientFacts, word: string, args: readonly Json[]): void {
     const { world } = this
@@ -415,6 +435,8 @@ export class Engine implements Judge {
     switch (word) {
       case 'stream-added':
       case 'stream-removed':
+      case 'user-published':
+      case 'user-unpublished':
         world.subject = world.client(String(args[0]))
         world.channel = client.channel === '' ? -1 : world.views.find(streamsIn(client.channel))
         break
@@ -422,9 +444,12 @@ export class Engine implements Judge {
       case 'onUserOffline':
       case 'peer-online':
       case 'peer-leave':
+      case 'user-joined':
+      case 'user-left':
         world.subject = world.client(String(args[0]))
         world.channel = client.channel === '' ? -1 : world.views.find(client.channel)
-        if (word === 'onUserOffline' || word === 'peer-leave') world.incomingReason = offlineReason(args[1])
+        if (word === 'onUserOffline' || word === 'peer-leave' || word === 'user-left')
+          world.incomingReason = offlineReason(args[1])
         break
       case 'onMemberJoined':
       case 'onMemberLeft':
@@ -464,6 +489,7 @@ export class Engine implements Judge {
         if (client.state === RECONNECTING && client.lostSignalAt === NEVER) client.lostSignalAt = now
         break
       case 'onTokenExpired':
+      case 'token-privilege-did-expire':
         client.expiredReconnectingAt = NEVER
         client.expiryTold = true
         break
@@ -481,6 +507,8 @@ export class Engine implements Judge {
       case 'onMemberJoined':
       case 'peer-online':
       case 'stream-added':
+      case 'user-joined':
+      case 'user-published':
         if (subject === undefined || channel < 0) break
         if (views.membership(channel, subject.index) === OUTSIDE && mayHaveJoinedUnseen(subject, this.world))
           views.setMembership(channel, subject.index, PERHAPS, now)
@@ -501,9 +529,11 @@ export class Engine implements Judge {
       case 'onMemberLeft':
       case 'peer-leave':
       case 'stream-removed':
+      case 'user-left':
+      case 'user-unpublished':
         if (subject === undefined || channel < 0) break
         views.goes(channel, client.index, subject.index, now)
-        if (word === 'peer-leave') this.streamGoesToo(client, subject)
+        if (word === 'peer-leave' || word === 'user-left') this.streamGoesToo(client, subject)
         if (
           isLost(subject) ||
           isLost(client) ||
@@ -545,7 +575,7 @@ export class Engine implements Judge {
     const streams = views.find(streamsIn(observer.channel))
     if (streams < 0) return
     const since = Math.max(subject.unheardSure, observer.connectedSince, observer.reachableSince)
-    const isMissed = now - since < rtcWeb3Timers.streamRemovedAfterMs - toleranceMs
+    const isMissed = now - since < this.streamRemovedAfterMs - toleranceMs
     if (incomingReason === QUIT) views.see(streams, observer.index, subject.index, UNKNOWN)
     else if (isMissed && views.seen(streams, observer.index, subject.index) === PRESENT)
       views.see(streams, observer.index, subject.index, STALE)

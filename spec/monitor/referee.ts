@@ -348,8 +348,15 @@ export class Referee implements TimerEvents {
   }
 }
 
-const joinCallbacks: readonly string[] = ['onUserJoined', 'onMemberJoined', 'peer-online', 'stream-added']
-const streamCallbacks: readonly string[] = ['stream-added', 'stream-removed']
+const joinCallbacks: readonly string[] = [
+  'onUserJoined',
+  'onMemberJoined',
+  'peer-online',
+  'stream-added',
+  'user-joined',
+  'user-published',
+]
+const streamCallbacks: readonly string[] = ['stream-added', 'stream-removed', 'user-published', 'user-unpublished']
 
 function isJoin(due: Observation): boolean {
   return due.kind === 'callback' && joinCallbacks.includes(due.callback)

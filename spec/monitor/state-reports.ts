@@ -1,6 +1,6 @@
 /** Reports of a state: read, held against the documented states, reasons and changes, and followed. */
 import { type Spellings, spellingsOf } from '../decode.ts'
-import type { Dialect, NamedNumber } from '../dialect.ts'
+import { type Dialect, type NamedNumber, namesBothStates } from '../dialect.ts'
 import {
   mayFailToEnter,
   mayHaveEnded,
@@ -80,7 +80,9 @@ export class StateReports {
 
   /** Judges one report and follows it. */
   report(client: ClientFacts, args: readonly Json[]): void {
-    if (this.dialect.reporting === 'previous-and-current') this.reportChange(client, args)
+    const { reporting } = this.dialect
+    if (reporting === 'previous-and-current') this.reportChange(client, args, args[0], args[1])
+    else if (reporting === 'current-and-previous') this.reportChange(client, args, args[1], args[0])
     else this.reportState(client, args)
   }
 
@@ -106,38 +108,66 @@ export class StateReports {
     this.take(client, state, reason)
   }
 
-  /** connection-state-change(previous state, present state) */
-  private reportChange(client: ClientFacts, args: readonly Json[]): void {
+  /** connection-state-change(previous state, present state), or the two the other way round, and then a reason */
+  private reportChange(
+    client: ClientFacts,
+    args: readonly Json[],
+    before: Json | undefined,
+    now: Json | undefined,
+  ): void {
     const { decode } = this.referee.program
-    const previous = this.states.number(args[0])
-    const current = this.states.number(args[1])
+    const previous = this.states.number(before)
+    const current = this.states.number(now)
     if (client.astray && current >= 0) return this.findAgain(client, previous, current)
     if (client.state === CONNECTING && client.successTold && previous === CONNECTED && current >= 0) {
       const unreported = `connection-state-change(CONNECTING, CONNECTED) before ${show(this.word, args)}`
       this.finding('sameState', client, unreported, show(this.word, args))
       return this.findAgain(client, previous, current)
     }
-    const before = this.shownState(client.state)
-    if (current === before && previous >= 0 && previous !== before) {
+    const shown = this.shownState(client.state)
+    if (current === shown && previous >= 0 && previous !== shown) {
       if (previous === CONNECTING && this.mayHaveFailed(client)) return this.failUnreported(client, args)
       if (previous === this.shownState(client.from)) return this.repeatChange(client, current)
-      const expected = 'connection-state-change(previous state, present state), in this order'
+      const order = this.hidesRejoining ? 'previous state, present state' : 'present state, previous state'
+      const expected = `connection-state-change(${order}), in this order`
       this.finding('swapped', client, expected, show(this.word, args))
-      const back = previous === CONNECTING && client.state === CONNECTED
+      const back = this.hidesRejoining && previous === CONNECTING && client.state === CONNECTED
       return this.take(client, back ? RECONNECTING : previous, -1)
     }
     this.held(decode.swapped, client)
     if (current < 0) return this.unknownState(client, args)
     this.held(decode.unknownState, client)
-    if (previous === before) this.held(decode.previous, client)
+    if (previous === shown) this.held(decode.previous, client)
     else {
       const expected = `${this.referee.stateName(client)} as the previous state`
       this.finding('previous', client, expected, show(this.word, args))
     }
     const again =
+      this.hidesRejoining &&
       current === CONNECTING &&
       (client.state === CONNECTED || client.state === RECONNECTING || this.returnsUnasked(client))
-    this.take(client, again ? RECONNECTING : current, -1)
+    this.take(client, again ? RECONNECTING : current, this.hidesRejoining ? -1 : this.reasonOf(client, args, current))
+  }
+
+  /** Whether a client that re-joins calls itself CONNECTING, as those of the Web up to 3.x do. */
+  private get hidesRejoining(): boolean {
+    return this.dialect.reporting === 'previous-and-current'
+  }
+
+  /** The Web from 4.x on: a report tells a reason where the state has reasons, and nowhere else; -1 without one. */
+  private reasonOf(client: ClientFacts, args: readonly Json[], state: number): number {
+    const { decode } = this.referee.program
+    const told = args[2] ?? null
+    const name = this.referee.stateName(client, state)
+    if ((this.pairs[state] ?? 0) === 0) {
+      if (told === null) this.held(decode.pair, client)
+      else this.finding('pair', client, `${name} without a reason`, show(this.word, args))
+      return -1
+    }
+    const reason = this.reasons.number(told)
+    if (reason >= 0) this.held(decode.unknownReason, client)
+    else this.finding('unknownReason', client, `${name} with a reason that the documents know`, show(this.word, args))
+    return reason
   }
 
   /** Nobody has told it to leave or to join: it is on its way back, whatever it called itself in between. */
@@ -165,7 +195,8 @@ export class StateReports {
   /** The Web: a client of whom nobody knew where it was says where it comes from, and where it is. */
   private findAgain(client: ClientFacts, previous: number, current: number): void {
     const { world } = this.referee
-    const again = current === CONNECTING && (previous === CONNECTED || client.state === RECONNECTING)
+    const isRejoin = previous === CONNECTED || client.state === RECONNECTING
+    const again = this.hidesRejoining && current === CONNECTING && isRejoin
     if (current === CONNECTED && client.state === CONNECTED) applyState(client, RECONNECTING, -1, world)
     client.astray = true
     this.take(client, again ? RECONNECTING : current, -1)
@@ -208,7 +239,7 @@ export class StateReports {
   }
 
   private get word(): string {
-    return this.dialect.reporting === 'previous-and-current' ? 'connection-state-change' : 'onConnectionStateChanged'
+    return namesBothStates(this.dialect.reporting) ? 'connection-state-change' : 'onConnectionStateChanged'
   }
 
   private tell(client: ClientFacts, state: number, reason: number): string {
@@ -327,7 +358,7 @@ export class StateReports {
     if (isDocumented) {
       this.held(decode.edge, client)
       referee.checkOnly(client, state, reason)
-      if (!client.everEntered && this.dialect.reporting === 'previous-and-current') return
+      if (!client.everEntered && namesBothStates(this.dialect.reporting)) return
     } else if (!client.astray) {
       const name = referee.stateName(client)
       const next = this.dialect.edges[this.states.name(from) ?? name] ?? []

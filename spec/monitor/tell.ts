@@ -43,9 +43,11 @@ export function tellStateName({ states }: Dialect, state: number): string {
 /** A change of state as it was reported. */
 export function tellState(dialect: Dialect, { incomingState, incomingFrom, incomingReason }: Reported): string {
   const state = tellStateName(dialect, incomingState)
-  if (dialect.reporting === 'previous-and-current') {
-    return `connection-state-change(${tellStateName(dialect, incomingFrom)}, ${state})`
-  }
-  const reason = dialect.reasons.find(({ number }) => number === incomingReason)?.name ?? `reason ${incomingReason}`
+  const before = tellStateName(dialect, incomingFrom)
+  if (dialect.reporting === 'previous-and-current') return `connection-state-change(${before}, ${state})`
+  const known = dialect.reasons.find(({ number }) => number === incomingReason)?.name
+  if (dialect.reporting === 'current-and-previous')
+    return `connection-state-change(${[state, before, ...(known === undefined ? [] : [known])].join(', ')})`
+  const reason = known ?? `reason ${incomingReason}`
   return `onConnectionStateChanged(${state}, ${reason})`
 }

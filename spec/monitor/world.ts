@@ -34,7 +34,7 @@ export class Observed {
     this.toleranceMs = assumptions.toleranceMs
     this.anyLossIsBoth = profile.id === 'rtm-1'
     const words = dialectsOf(profile).flatMap(({ callbacks }) => Object.keys(callbacks))
-    this.hasStreams = words.includes('stream-added')
+    this.hasStreams = words.includes('stream-added') || words.includes('user-published')
     this.knowsKills = profile.id === 'rtc-native-2.3.2'
     this.observes = new Set(observes)
     this.observesAttempts = observes.includes('connectionAttempt')

@@ -6,6 +6,7 @@ import { rtcIos232 } from './rtc-ios-2.3.2.ts'
 import { rtcNative231 } from './rtc-native-2.3.1.ts'
 import { rtcNative232 } from './rtc-native-2.3.2.ts'
 import { rtcWeb3 } from './rtc-web-3.ts'
+import { rtcWeb4 } from './rtc-web-4.ts'
 import { rtm1 } from './rtm-1.ts'
 
 export const profiles: Readonly<Record<ProfileId, Profile>> = {
@@ -15,4 +16,5 @@ export const profiles: Readonly<Record<ProfileId, Profile>> = {
   'rtc-native-2.3.1': rtcNative231,
   'rtc-native-2.3.2': rtcNative232,
   'rtc-web-3': rtcWeb3,
+  'rtc-web-4': rtcWeb4,
 }

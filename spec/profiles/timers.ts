@@ -66,6 +66,14 @@ export const rtcWeb3Timers = {
   peerLeaveThreeMinutesMs: 180_000,
 } as const
 
+/** RTC Web 4.x. */
+export const rtcWeb4Timers = {
+  /** T7: so long without audio or video of the user at the server. */
+  streamRemovedAfterMs: 10_000,
+  /** T8: so long without a heartbeat of the user at the server. */
+  peerLeaveAfterMs: 20_000,
+} as const
+
 /** How many channel messages are sent again at the most. */
 export const resentChannelMessages = 32
 

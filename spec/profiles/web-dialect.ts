@@ -8,7 +8,8 @@ const state = (number: number, name: string, more: Partial<NamedNumber> = {}): N
   ...more,
 })
 
-const same = <Name extends string>(...names: readonly Name[]): Record<Name, readonly string[]> =>
+/** Callbacks that bear the same name in the kit and in their document. */
+export const same = <Name extends string>(...names: readonly Name[]): Record<Name, readonly string[]> =>
   // The cast is safe: there is an entry for each of the names.
   Object.fromEntries(names.map((name) => [name, [name]])) as unknown as Record<Name, readonly string[]>
 

@@ -9,6 +9,7 @@ import { resendQuestions } from './resend.ts'
 import { statesAndReasonsQuestions } from './states-and-reasons.ts'
 import { timersQuestions } from './timers.ts'
 import { webQuestions } from './web.ts'
+import { web4Questions } from './web-4.ts'
 
 export type { Question, Reading } from './question.ts'
 
@@ -19,6 +20,7 @@ const groups = [
   ...resendQuestions,
   ...processKillQuestions,
   ...webQuestions,
+  ...web4Questions,
   ...errataQuestions,
 ] as const
 
