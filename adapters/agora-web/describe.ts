@@ -30,12 +30,20 @@ export function describeWeb(profile: ProfileId, packageName: string): Descriptio
       ipAddressChanged: notOnTheWeb,
       proxySet: notOnTheWeb,
       keepAliveTimedOut: notOnTheWeb,
-      loggedInElsewhere: 'No public document says how the service tells a client of 3.x, and a double must not guess.',
+      loggedInElsewhere: 'No public document says how the service tells a client, and a double must not guess.',
     },
     // In a silent loss a single attempt lasts as long as the system tries it: 127 s on Linux.
     retryWithinMs: 130_000,
     simulates: ['presence', 'token', 'kick', 'ban', 'channel'],
   }
+}
+
+/** The description of the installed SDK, driven against the double over a real connection, in real time. */
+export function describeLoopback(
+  profile: ProfileId,
+  packageName: string,
+): Description & { readonly clock: { readonly realToleranceMs: number } } {
+  return { ...describeWeb(profile, packageName), observes: [], clock: { realToleranceMs: 1_000 } }
 }
 
 const needsTheService = 'Only the service can do it, and no public interface makes it do so.'

@@ -8,7 +8,7 @@ import type { Adapter, Description, Handlers, Report } from '../index.ts'
 import { AdapterError, defineAdapter } from '../index.ts'
 import { openBrowser } from './browser.ts'
 import type { FarEnd, FarEndClient } from './far-end.ts'
-import type { ClientPage } from './page/client-3.ts'
+import type { ClientPage } from './page/client-page.ts'
 import { origin, type ServedPages, servePages } from './serve-pages.ts'
 
 /** What the page's own network is not made of: it is looked up nowhere. */

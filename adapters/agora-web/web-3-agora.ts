@@ -2,9 +2,8 @@
 import { describeAgora } from './describe.ts'
 import { openAgora, readAccount } from './far-end.ts'
 import { createRealAdapter } from './real-adapter.ts'
+import { pages3 } from './sdk-scripts.ts'
 
-export default createRealAdapter(
-  describeAgora('rtc-web-3', 'agora-rtc-sdk'),
-  { main: 'client-3.ts', sdk: 'agora-rtc-sdk/AgoraRTCSDK.min.js', isClient: true },
-  async (clients) => openAgora(clients, readAccount(process.env)),
+export default createRealAdapter(describeAgora('rtc-web-3', 'agora-rtc-sdk'), pages3.alone, async (clients) =>
+  openAgora(clients, readAccount(process.env)),
 )

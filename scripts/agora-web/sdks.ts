@@ -23,6 +23,14 @@ export const shippedSdks: readonly ShippedSdk[] = [
     adapter: 'adapters/agora-web/web-3.ts',
     loopback: 'adapters/agora-web/web-3-loopback.ts',
   },
+  {
+    package: 'agora-rtc-sdk-ng',
+    version: '4.24.8',
+    profile: 'rtc-web-4',
+    clauses: 'WEB4-*',
+    adapter: 'adapters/agora-web/web-4.ts',
+    loopback: 'adapters/agora-web/web-4-loopback.ts',
+  },
 ]
 
 /** Where the known violations stand. */

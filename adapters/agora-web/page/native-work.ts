@@ -127,7 +127,7 @@ export class NativeWork {
         const done = Reflect.apply(original, self, args)
         this.#wait(
           { name, realm, by: self },
-          answered(() => Reflect.apply(getStats, self, []) as Promise<unknown>),
+          answered(() => Reflect.apply(getStats, self, [])),
         )
         return done
       })
@@ -185,9 +185,9 @@ export class NativeWork {
 }
 
 /** The browser's threads answer in their order: what they had to tell before is here when the second answer is. */
-async function answered(ask: () => Promise<unknown>): Promise<void> {
-  await ask()
-  await ask()
+async function answered(question: () => Promise<unknown>): Promise<void> {
+  await question()
+  await question()
 }
 
 /** Asks for a promise in any case: whoever gives callbacks is told by these, and the promise would be kept at once. */
@@ -195,10 +195,17 @@ function ask(original: AnyFunction, self: object, args: readonly unknown[]): unk
   const isListener = (arg: unknown): arg is AnyFunction => typeof arg === 'function'
   const [done, failed] = args.filter(isListener)
   if (done === undefined) return Reflect.apply(original, self, args)
-  const asked = Reflect.apply(
-    original,
-    self,
-    args.filter((arg) => !isListener(arg)),
-  ) as Promise<unknown>
-  return asked.then(done, failed)
+  const asked = args.filter((arg) => !isListener(arg))
+  return tell(Reflect.apply(original, self, asked), done, failed)
+}
+
+async function tell(asked: unknown, done: AnyFunction, failed: AnyFunction | undefined): Promise<void> {
+  let value: unknown
+  try {
+    value = await asked
+  } catch (thrown) {
+    failed?.(thrown)
+    return
+  }
+  done(value)
 }

@@ -19,7 +19,13 @@ interface Description {
 type ConnectionClass = new (configuration?: object) => Connection
 
 /** What the browser tells of addresses and paths, in its own time. */
-const untold = ['icecandidate', 'icecandidateerror', 'iceconnectionstatechange', 'connectionstatechange']
+const untold = [
+  'icecandidate',
+  'icecandidateerror',
+  'icegatheringstatechange',
+  'iceconnectionstatechange',
+  'connectionstatechange',
+]
 
 /** The one address that a connection tells of; port 9 is nobody's. */
 const address = 'candidate:1 1 udp 2122260223 127.0.0.1 9 typ host generation 0'

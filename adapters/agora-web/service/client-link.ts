@@ -95,6 +95,7 @@ export class ClientLink {
     const { service, pushed, nameOf, clock } = this.#parts
     let edge: EdgeConnection | undefined
     let isOver = false
+    let isClosing = false
     let stopWaiting = (): void => {}
     const over = (): void => {
       if (isOver) return
@@ -128,7 +129,8 @@ export class ClientLink {
         socket.open()
       },
       broken: () => finish(1006, ''),
-      heard: (isHeard) => edge?.setHeard(isHeard),
+      // By a connection that it has given up, a client sends nothing more.
+      heard: (isHeard) => edge?.setHeard(isHeard && !isClosing),
     })
     this.#cuts.add(over)
     return {
@@ -136,6 +138,7 @@ export class ClientLink {
         if (typeof frame === 'string') carrier.up(() => edge?.receive(frame))
       },
       closing: (code, reason) => {
+        isClosing = true
         // The edge hears of it when it arrives, and confirms it.
         carrier.up(() => carrier.down(() => finish(code, reason)))
         stopWaiting = clock.after(closingTimeoutMs, () => finish(1006, ''))
