@@ -12,7 +12,7 @@ export type JudgedBy =
 
 /** One documented behaviour. Its id is its key in the table, and is for ever. */
 export interface Clause {
-  /** `MUST`: a statement of a document that the kit makes executable. `SHOULD`: of another public source. */
+  /** `MUST`: a statement of the document that a profile makes executable. `SHOULD`: of another public source. */
   readonly level: 'MUST' | 'SHOULD'
   readonly kind: 'state' | 'transition' | 'reason' | 'timer' | 'callback' | 'recovery' | 'kill' | 'api' | 'scope'
   /** One behaviour, one sentence, present tense. */

@@ -433,6 +433,12 @@ export function documentOf(source: Source): SourceDocument {
   return documents[source.document]
 }
 
+/** Whether the document stands outside the five from which the kit began. */
+export function isBeyondTheFive(id: DocumentId): boolean {
+  const document: SourceDocument = documents[id]
+  return document.isBeyondTheFive === true
+}
+
 /** A place in words: `Connection state management, RTM Linux C++, "logging in"`. */
 export function cite(source: Source): string {
   const { title, sdk, platform } = documentOf(source)

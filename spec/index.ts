@@ -3,7 +3,7 @@
 export type { Clause } from './clause.ts'
 export { decodeCallback, decodeReason, decodeState } from './decode.ts'
 export * from './dialect.ts'
-export { cite, type DocumentId, documents, type Source, type SourceDocument } from './documents.ts'
+export { cite, type DocumentId, documents, isBeyondTheFive, type Source, type SourceDocument } from './documents.ts'
 export { describeRule, explainViolation } from './explain.ts'
 export * from './judge.ts'
 export { isDrive, type Needs, needsOf } from './needs.ts'

@@ -8,7 +8,7 @@ import { faults } from './index.ts'
 import type { MeasuredSequence } from './measure-fault.ts'
 import { targetedSessions } from './targeted-sessions.ts'
 
-const newer = ['rtc-ios-2.3.2', 'rtc-native-2.3.1', 'rtc-native-2.3.2', 'rtc-web-3'] as const
+const newer = ['rtc-ios-2.3.2', 'rtc-native-2.3.1', 'rtc-native-2.3.2', 'rtc-web-3', 'rtc-web-4'] as const
 const drawn = 400
 
 describe.each(newer)('the faults of %s', (profile) => {

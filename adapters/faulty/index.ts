@@ -24,6 +24,9 @@ import { rtmResendFaults } from './rtm-resend.ts'
 import { rtmResultFaults } from './rtm-results.ts'
 import { rtmReturnFaults } from './rtm-return.ts'
 import { rtmTokenFaults } from './rtm-token.ts'
+import { web4ConnectionFaults } from './web-4-connection.ts'
+import { web4EndFaults } from './web-4-ends.ts'
+import { web4PeerFaults } from './web-4-peers.ts'
 import { webConnectionFaults } from './web-connection.ts'
 import { webPeerFaults } from './web-peers.ts'
 import { webViewerFaults } from './web-viewers.ts'
@@ -60,6 +63,9 @@ export const faults: readonly Fault[] = [
   ...killFaults,
   ...webConnectionFaults,
   ...webPeerFaults,
+  ...web4ConnectionFaults,
+  ...web4EndFaults,
+  ...web4PeerFaults,
 ]
 
 /** The fault with that id, if there is one. */

@@ -49,7 +49,7 @@ class Cast {
       .flatMap(({ id }) => this.joins(id))
   }
 
-  private isWeb(client: ClientId): boolean {
+  isWeb(client: ClientId): boolean {
     return this.clients.some(({ id, platform }) => id === client && platform === 'web')
   }
 }
@@ -82,6 +82,8 @@ function stories(cast: Cast): readonly (readonly Step[])[] {
     // A user leaves, also while away.
     [...all, leave, wait(30_000), ...join, wait(30_000)],
     [...all, lost, wait(5_000), asked, leave, wait(30_000), restored, ...join, wait(30_000)],
+    // A Web user publishes no longer.
+    ...(cast.isWeb('uid1') ? [[...all, call('uid1', 'unpublish'), wait(30_000)]] : []),
     // A user is thrown out.
     [...all, happens('uid1', 'bannedByServer'), wait(200_000), asked, leave, ...join, wait(5_000)],
     [...all, happens('uid1', 'tokenExpired'), wait(30_000), leave, ...join, wait(5_000)],

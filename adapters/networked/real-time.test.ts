@@ -26,6 +26,18 @@ interface Story {
 const channel = 'c1'
 const join = { channel, credential: 'valid' } as const
 
+/** On the Web. */
+const publishesAndLeaves: readonly Step[] = [
+  { client: 'uid2', call: 'join', args: join },
+  { waitMs: 3_000 },
+  { client: 'uid1', call: 'join', args: join },
+  { waitMs: 3_000 },
+  { client: 'uid1', call: 'publish' },
+  { waitMs: 3_000 },
+  { client: 'uid1', call: 'leave' },
+  { waitMs: 4_000 },
+]
+
 const stories = {
   'an RTM client is interrupted, comes back, gets its message and is banned': {
     profile: 'rtm-1',
@@ -67,16 +79,12 @@ const stories = {
   'a Web user publishes, and leaves': {
     profile: 'rtc-web-3',
     timeScale: shortScale,
-    steps: [
-      { client: 'uid2', call: 'join', args: join },
-      { waitMs: 3_000 },
-      { client: 'uid1', call: 'join', args: join },
-      { waitMs: 3_000 },
-      { client: 'uid1', call: 'publish' },
-      { waitMs: 3_000 },
-      { client: 'uid1', call: 'leave' },
-      { waitMs: 4_000 },
-    ],
+    steps: publishesAndLeaves,
+  },
+  'a user of the Web 4.x publishes, and leaves': {
+    profile: 'rtc-web-4',
+    timeScale: shortScale,
+    steps: publishesAndLeaves,
   },
   'an RTC user loses the network, and gives up after twenty minutes': {
     profile: 'rtc-4',

@@ -100,6 +100,7 @@ export interface WebClientDecisions {
   readonly webLossSurvivesRestore: boolean
   readonly webAnswerSurvivesLeave: boolean
   readonly webRetriesSurviveRejoin: boolean
+  readonly webRetriesSurviveEnd: boolean
 }
 
 /** The decisions about what a Web client learns of the others. */
@@ -226,6 +227,7 @@ export const correctWeb: WebDecisions = {
   webLossSurvivesRestore: false,
   webAnswerSurvivesLeave: false,
   webRetriesSurviveRejoin: false,
+  webRetriesSurviveEnd: false,
 
   webJoinVisibleAfterMs: 100,
   webLeaveVisibleAfterMs: 100,

@@ -22,8 +22,8 @@ export * from './moment.ts'
 export type { ReferenceClient } from './reference-client.ts'
 export { backOffMs } from './retry.ts'
 export type { ReferenceSession } from './session.ts'
-export { appleCallbackNames } from './spelling.ts'
-export { rtcReason, rtcState, rtmReason, rtmState, webState } from './states.ts'
+export { appleCallbackNames, web4StateNames } from './spelling.ts'
+export { anyWebState, rtcReason, rtcState, rtmReason, rtmState, webState } from './states.ts'
 export { directionOf, mannerOf } from './steps.ts'
 
 /** An adapter that answers at once. */

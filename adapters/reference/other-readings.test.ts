@@ -5,7 +5,7 @@ import { randomNumbers, randomSteps } from './random-steps.ts'
 import { calls, clientsOn, happens, platformsOf, playOn, waits } from './told-events.ts'
 
 const lists = 600
-const newer: readonly ProfileId[] = ['rtc-ios-2.3.2', 'rtc-native-2.3.1', 'rtc-native-2.3.2', 'rtc-web-3']
+const newer: readonly ProfileId[] = ['rtc-ios-2.3.2', 'rtc-native-2.3.1', 'rtc-native-2.3.2', 'rtc-web-3', 'rtc-web-4']
 
 /** A framework among the clients, because one reading is about them. */
 function clientsOf(profile: ProfileId) {

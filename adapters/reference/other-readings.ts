@@ -6,6 +6,7 @@ import type { Decisions } from './decisions.ts'
 import { accepted, becomes, callback, refused, reports, stateChanged, unchanged } from './moment.ts'
 import { otherNativeReadings } from './other-native-readings.ts'
 import { callbackFirst, type OtherReading } from './other-reading.ts'
+import { otherWeb4Readings } from './other-web-4-readings.ts'
 import { otherWebReadings } from './other-web-readings.ts'
 import { rtcReason, rtcState, rtmReason, rtmState } from './states.ts'
 
@@ -103,4 +104,9 @@ const olderReadings: readonly OtherReading[] = [
 export type { OtherReading } from './other-reading.ts'
 
 /** Every one of them follows its reading wherever the question comes up. */
-export const otherReadings: readonly OtherReading[] = [...olderReadings, ...otherNativeReadings, ...otherWebReadings]
+export const otherReadings: readonly OtherReading[] = [
+  ...olderReadings,
+  ...otherNativeReadings,
+  ...otherWebReadings,
+  ...otherWeb4Readings,
+]

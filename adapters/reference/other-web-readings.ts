@@ -4,10 +4,37 @@ import { accepted, callback, refused, webStateChanged } from './moment.ts'
 import type { OtherReading } from './other-reading.ts'
 import { webState as state } from './states.ts'
 
-type Row = readonly [what: string, decisions: Partial<Decisions>]
+/** What an other implementation does, and the decisions that make it do so. */
+export type Row = readonly [what: string, decisions: Partial<Decisions>]
 
 const joined = webStateChanged('CONNECTING', 'CONNECTED')
 const repeated = refused('ERR_REPEAT_JOIN')
+
+/** How long news and answers take, which no source bounds. */
+export const travelling: readonly Row[] = [
+  [
+    'everything that travels takes long',
+    {
+      webAnswerTakesMs: 900,
+      webLeaveTakesMs: 900,
+      webPublishTakesMs: 450,
+      webJoinVisibleAfterMs: 950,
+      webLeaveVisibleAfterMs: 950,
+      webStreamVisibleAfterMs: 500,
+    },
+  ],
+  [
+    'everything that travels takes no time',
+    {
+      webAnswerTakesMs: 0,
+      webLeaveTakesMs: 0,
+      webPublishTakesMs: 0,
+      webJoinVisibleAfterMs: 0,
+      webLeaveVisibleAfterMs: 0,
+      webStreamVisibleAfterMs: 0,
+    },
+  ],
+]
 
 const rows: readonly Row[] = [
   ['A-07: twenty seconds', { webPeerLeaveAfterMs: 20_000 }],
@@ -49,28 +76,7 @@ const rows: readonly Row[] = [
   ['re-joins follow the back-off alone', { webRestoredRetryAfterMs: Infinity }],
   ['newcomers are not told who is there', { webNewcomerLearnsOthers: false }],
   ['the news of the service travel long', { webPeerLeaveTakesMs: 900 }],
-  [
-    'everything that travels takes long',
-    {
-      webAnswerTakesMs: 900,
-      webLeaveTakesMs: 900,
-      webPublishTakesMs: 450,
-      webJoinVisibleAfterMs: 950,
-      webLeaveVisibleAfterMs: 950,
-      webStreamVisibleAfterMs: 500,
-    },
-  ],
-  [
-    'everything that travels takes no time',
-    {
-      webAnswerTakesMs: 0,
-      webLeaveTakesMs: 0,
-      webPublishTakesMs: 0,
-      webJoinVisibleAfterMs: 0,
-      webLeaveVisibleAfterMs: 0,
-      webStreamVisibleAfterMs: 0,
-    },
-  ],
+  ...travelling,
 ]
 
 /** Every one of them follows its reading wherever the question comes up. */

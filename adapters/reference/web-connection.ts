@@ -45,6 +45,7 @@ export class WebConnection {
     clock.cancel(this.retry)
     this.attempts = 0
     if (state === is.connected && web.webRetriesSurviveRejoin && this.client.isReturning) this.scheduleRetry()
+    if (state === is.disconnected && web.webRetriesSurviveEnd) this.scheduleRetry()
     if (!isTrying(state)) return
     if (web.webGaveUpAfterMs < Infinity) {
       this.giveUp = clock.after(web.webGaveUpAfterMs, giveUpNow, this, undefined)

@@ -1,5 +1,5 @@
 /** The overview of a profile: its figures, its tables, and the way to its clauses. */
-import { cite, describeRule, documents, type Profile } from '../../spec/index.ts'
+import { cite, describeRule, documents, isBeyondTheFive, type Profile } from '../../spec/index.ts'
 import { inWords } from '../durations.ts'
 import { stateDiagram } from '../figures/state-diagram.ts'
 import { timelineFigure } from '../figures/timeline-figure.ts'
@@ -20,7 +20,7 @@ export function profilePage(site: Site, chapter: Chapter): Page {
   return {
     path,
     title: profile.title,
-    lead: html`${entries.length} clauses, ${judged} of them judged by rules. The document is “${document.title}” for ${document.sdk} ${document.platform} (${document.where}, ${document.date}).`,
+    lead: html`${entries.length} clauses, ${judged} of them judged by rules. The document is “${document.title}” for ${document.sdk} ${document.platform} (${document.where}, ${document.date}).${isBeyondTheFive(profile.document) ? ' It stands beside the five documents from which the kit began, and is counted apart from them.' : ''}`,
     content: html`${diagram === undefined ? undefined : html`<h2 id="states">States</h2>\n${diagram}`}
 ${points.length === 0 ? undefined : html`<h2 id="timeline">Timeline</h2>\n${timeline(site, chapter, points)}`}
 ${table === undefined ? undefined : html`<h2 id="reasons">States and reasons</h2>\n${table}`}

@@ -1,5 +1,5 @@
 /** `list`: the clauses of each profile. */
-import { type Clause, type ProfileId, profileIds, profiles } from '../../spec/index.ts'
+import { type Clause, isBeyondTheFive, type ProfileId, profileIds, profiles } from '../../spec/index.ts'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
 import { selectClauses } from '../options/select-clauses.ts'
 import { parseProfile } from '../options/select-profiles.ts'
@@ -46,7 +46,8 @@ export async function list(
     return exitCodes.conforms
   }
   for (const { profile: id, title, clauses } of rows.filter((row) => row.clauses.length > 0)) {
-    terminal.out(`${id}: ${title}, ${clauses.length} clauses\n`)
+    const place = isBeyondTheFive(profiles[id].document) ? ', beside the five documents' : ''
+    terminal.out(`${id}: ${title}, ${clauses.length} clauses${place}\n`)
     const width = Math.max(0, ...clauses.map((row) => row.id.length))
     for (const row of clauses) {
       const note = row.judgedBy === 'rule' ? '' : ` (${row.judgedBy})`

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Clause } from '../clause.ts'
+import { isBeyondTheFive } from '../documents.ts'
 import { rtc4ApiClauses, rtc4Clauses } from './rtc-4.ts'
 import { rtcIos232ApiClauses, rtcIos232Clauses } from './rtc-ios-2.3.2.ts'
 import { rtcNative231Clauses } from './rtc-native-2.3.1.ts'
 import { rtcNative232ApiClauses, rtcNative232Clauses } from './rtc-native-2.3.2.ts'
 import { rtcWeb3ApiClauses, rtcWeb3Clauses } from './rtc-web-3.ts'
+import { rtcWeb4ApiClauses, rtcWeb4Clauses } from './rtc-web-4.ts'
 import { rtm1ApiClauses, rtm1Clauses } from './rtm-1.ts'
 
 type Table = Readonly<Record<string, Clause>>
@@ -24,7 +26,10 @@ const added: readonly Table[] = [
   rtcNative232ApiClauses,
   rtcWeb3ApiClauses,
 ]
-const rows = [...written, ...added].flatMap((table) => Object.entries(table))
+/** Those of documents beyond the five, which have a profile of their own. */
+const beyond: readonly Table[] = [rtcWeb4Clauses]
+const beyondAdded: readonly Table[] = [rtcWeb4ApiClauses]
+const rows = [...written, ...added, ...beyond, ...beyondAdded].flatMap((table) => Object.entries(table))
 
 /** What a clause that no trace can judge says instead. */
 function reasonOf({ judgedBy }: Clause): string | undefined {
@@ -63,11 +68,20 @@ describe('the tables of clauses', () => {
     expect(repeated(rows.map(([id]) => id))).toEqual([])
   })
 
-  it('demand what a document of the five says, and recommend what another source says', () => {
+  it('hold 35 statements of the guide to the Web 4.x and 16 of its type definitions, apart from those', () => {
+    expect(beyond.flatMap((table) => Object.keys(table))).toHaveLength(35)
+    expect(beyondAdded.flatMap((table) => Object.keys(table))).toHaveLength(16)
+    const sources = [...beyond, ...beyondAdded].flatMap((table) => Object.values(table).map(({ source }) => source))
+    expect(sources.filter(({ document }) => !isBeyondTheFive(document))).toEqual([])
+    const ofTheFive = [...written, ...added].flatMap((table) => Object.values(table).map(({ source }) => source))
+    expect(ofTheFive.filter(({ document }) => isBeyondTheFive(document))).toEqual([])
+  })
+
+  it('demand what the document of a profile says, and recommend what another source says', () => {
     const levels = (tables: readonly Table[]) =>
       new Set(tables.flatMap((table) => Object.values(table).map(({ level }) => level)))
-    expect([...levels(written)]).toEqual(['MUST'])
-    expect([...levels(added)]).toEqual(['SHOULD'])
+    expect([...levels([...written, ...beyond])]).toEqual(['MUST'])
+    expect([...levels([...added, ...beyondAdded])]).toEqual(['SHOULD'])
   })
 
   it('say one sentence of each clause', () => {
@@ -93,7 +107,9 @@ describe('the tables of clauses', () => {
     const ids = new Set(rows.map(([id]) => id))
     const named = rows.flatMap(([id, clause]) =>
       [
-        ...(reasonOf(clause) ?? '').matchAll(/\b(?:RTM|RTC|IOS|PRE232|NATIVE232|XWEB|KILL|WEB3)-[A-Z0-9-]+[a-z]?\b/g),
+        ...(reasonOf(clause) ?? '').matchAll(
+          /\b(?:RTM|RTC|IOS|PRE232|NATIVE232|XWEB|KILL|WEB3|WEB4)-[A-Z0-9-]+[a-z]?\b/g,
+        ),
       ].map(([name]) => [id, name] as const),
     )
     expect(named.length).toBeGreaterThan(20)

@@ -202,6 +202,7 @@ export const rtcWeb4Clauses = {
     why: 'Every sample subscribes in this event, and a page that waits for it stays silent.',
     source: { document: 'rtc-web-4', section: 'reconnection' },
     judgedBy: 'rule',
+    ambiguity: ['W-08'],
   },
   'WEB4-T4b': {
     level: 'MUST',
@@ -238,6 +239,7 @@ export const rtcWeb4Clauses = {
     why: 'Ten seconds of a still picture are what a meeting bears before it asks whether anybody is there.',
     source: { document: 'rtc-web-4', section: 'reconnection' },
     judgedBy: 'rule',
+    ambiguity: ['W-08'],
   },
   'WEB4-T7b': {
     level: 'MUST',

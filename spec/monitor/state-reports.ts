@@ -118,16 +118,17 @@ export class StateReports {
     const { decode } = this.referee.program
     const previous = this.states.number(before)
     const current = this.states.number(now)
-    if (client.astray && current >= 0) return this.findAgain(client, previous, current)
+    if (client.astray && current >= 0) return this.findAgain(client, args, previous, current)
     if (client.state === CONNECTING && client.successTold && previous === CONNECTED && current >= 0) {
       const unreported = `connection-state-change(CONNECTING, CONNECTED) before ${show(this.word, args)}`
       this.finding('sameState', client, unreported, show(this.word, args))
-      return this.findAgain(client, previous, current)
+      return this.findAgain(client, args, previous, current)
     }
     const shown = this.shownState(client.state)
     if (current === shown && previous >= 0 && previous !== shown) {
       if (previous === CONNECTING && this.mayHaveFailed(client)) return this.failUnreported(client, args)
-      if (previous === this.shownState(client.from)) return this.repeatChange(client, current)
+      if (previous === this.shownState(client.from) || this.returnsUnreported(client, previous))
+        return this.repeatChange(client, current)
       const order = this.hidesRejoining ? 'previous state, present state' : 'present state, previous state'
       const expected = `connection-state-change(${order}), in this order`
       this.finding('swapped', client, expected, show(this.word, args))
@@ -141,12 +142,29 @@ export class StateReports {
     else {
       const expected = `${this.referee.stateName(client)} as the previous state`
       this.finding('previous', client, expected, show(this.word, args))
+      this.catchUp(client, previous, current)
     }
     const again =
       this.hidesRejoining &&
       current === CONNECTING &&
       (client.state === CONNECTED || client.state === RECONNECTING || this.returnsUnasked(client))
-    this.take(client, again ? RECONNECTING : current, this.hidesRejoining ? -1 : this.reasonOf(client, args, current))
+    this.take(client, again ? RECONNECTING : current, this.reasonOf(client, args, current))
+  }
+
+  /** From 4.x on: whether it says that it comes back from a loss which it has not reported. */
+  private returnsUnreported(client: ClientFacts, previous: number): boolean {
+    return !this.hidesRejoining && previous === RECONNECTING && client.state === CONNECTED && wasLost(client)
+  }
+
+  /** From 4.x on: a client that has skipped a report is where it says to have been, if it can have got there. */
+  private catchUp(client: ClientFacts, previous: number, current: number): void {
+    const isOutside = client.state === DISCONNECTED && client.enteringAt === NEVER
+    if (this.hidesRejoining || isOutside || previous < 0 || previous === DISCONNECTED) return
+    if (!has(this.edges, client.state, previous) || !has(this.edges, previous, current)) return
+    const from = client.state
+    applyState(client, previous, -1, this.referee.world)
+    this.channels.stateChanged(client, from)
+    this.referee.changed(client)
   }
 
   /** Whether a client that re-joins calls itself CONNECTING, as those of the Web up to 3.x do. */
@@ -156,6 +174,7 @@ export class StateReports {
 
   /** The Web from 4.x on: a report tells a reason where the state has reasons, and nowhere else; -1 without one. */
   private reasonOf(client: ClientFacts, args: readonly Json[], state: number): number {
+    if (this.hidesRejoining) return -1
     const { decode } = this.referee.program
     const told = args[2] ?? null
     const name = this.referee.stateName(client, state)
@@ -193,22 +212,22 @@ export class StateReports {
   }
 
   /** The Web: a client of whom nobody knew where it was says where it comes from, and where it is. */
-  private findAgain(client: ClientFacts, previous: number, current: number): void {
+  private findAgain(client: ClientFacts, args: readonly Json[], previous: number, current: number): void {
     const { world } = this.referee
+    this.catchUp(client, previous, current)
     const isRejoin = previous === CONNECTED || client.state === RECONNECTING
     const again = this.hidesRejoining && current === CONNECTING && isRejoin
     if (current === CONNECTED && client.state === CONNECTED) applyState(client, RECONNECTING, -1, world)
     client.astray = true
-    this.take(client, again ? RECONNECTING : current, -1)
+    this.take(client, again ? RECONNECTING : current, this.reasonOf(client, args, current))
   }
 
   /** The Web: the change that was reported last once more, or the end of a loss that was never reported. */
   private repeatChange(client: ClientFacts, current: number): void {
     const { world } = this.referee
-    const lost = client.silenceMaybe !== NEVER || client.upLost || client.restoredAt >= client.connectedSince
     const expected = `no report while the state stays ${this.referee.stateName(client)}`
     this.finding('sameState', client, expected, this.tell(client, client.state, -1))
-    if (current !== CONNECTED || !lost) return
+    if (current !== CONNECTED || !wasLost(client)) return
     applyState(client, RECONNECTING, -1, world)
     this.take(client, CONNECTED, -1)
   }
@@ -467,6 +486,11 @@ export class StateReports {
       if (compiled !== undefined && (compiled.clients & client.kind) !== 0) this.referee.ledger.held(compiled)
     }
   }
+}
+
+/** Whether its network or the service has been away since it is connected. */
+function wasLost({ silenceMaybe, upLost, restoredAt, connectedSince }: ClientFacts): boolean {
+  return silenceMaybe !== NEVER || upLost || restoredAt >= connectedSince
 }
 
 function has(masks: readonly number[], state: number, bit: number): boolean {

@@ -142,4 +142,22 @@ export const web4Questions = [
       'Points T5 and T6 have no seconds between them: the report is due within the assumption reconnectWithinMs, so that a client that never notices is found.',
     profiles: ['rtc-web-4'],
   },
+  {
+    id: 'W-08',
+    question: 'Does a user who has re-joined still publish what was published before?',
+    readings: {
+      unspecified: {
+        text: 'The timeline ends with user-joined (T10), and says nothing of tracks.',
+        sources: [
+          { document: 'rtc-web-4', section: 'reconnection' },
+          { document: 'rtc-web-4-english-guide', section: 'disconnection and reconnection' },
+        ],
+      },
+    },
+    defaultReading: 'unspecified',
+    clauses: ['WEB4-T4a', 'WEB4-T7a'],
+    classified:
+      'After a re-join user-published may come again or not, and so may user-unpublished, until the user publishes anew.',
+    profiles: ['rtc-web-4'],
+  },
 ] as const satisfies readonly Question[]

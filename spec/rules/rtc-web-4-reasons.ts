@@ -33,8 +33,8 @@ const network: readonly Rule[] = [
 
 const service: readonly Rule[] = [
   rule('WEB4-REASON-SERVER')
-    .only(becomes('DISCONNECTED', 'SERVER_ERROR'), healthy)
-    .ifIt(is.either(rejoining, is.mayFailToEnter, is.not(is.heard))),
+    .only(becomes('DISCONNECTED', 'SERVER_ERROR'), connecting, healthy)
+    .ifIt(is.either(is.mayFailToEnter, is.not(is.heard))),
   rule('WEB4-REASON-SERVER')
     .only(becomes('DISCONNECTED'), connecting, is.presented(...refusable), is.not(is.mayEnd), is.heard, healthy)
     .ifIt(is.reasonAmong('SERVER_ERROR')),

@@ -5,11 +5,31 @@
  */
 import * as is from '../facts/index.ts'
 import { rtcWeb4Timers as timers } from '../profiles/timers.ts'
-import { anyOf, call, callback, evenIfTold, happens, type Rule, rule, service, under, witnessedBy } from '../rule.ts'
+import {
+  anyOf,
+  call,
+  callback,
+  evenIfTold,
+  happens,
+  type ResponseRule,
+  type Rule,
+  rule,
+  service,
+  under,
+  witnessedBy,
+} from '../rule.ts'
 import { reasons } from './rtc-web-4-reasons.ts'
 import { becomes, connected, connecting, disconnected, leaves, rejoining } from './rtc-web-4-words.ts'
 
 const trying = is.either(connecting, rejoining)
+
+/** The others are told when a user has re-joined. */
+const returnIsTold = (...clauses: readonly string[]): ResponseRule =>
+  rule(...clauses)
+    .after(becomes('CONNECTED'))
+    .given(is.cameFrom('RECONNECTING'))
+    .while(is.alive, is.reachable, is.undisturbed, connected)
+    .othersAreTold(callback('user-joined'))
 
 const callbackForm: readonly Rule[] = [
   rule('WEB4-STATE-09').decode('unknownState'),
@@ -38,7 +58,7 @@ const join: readonly Rule[] = [
     .given(disconnected, is.settled)
     .while(is.alive, is.notExiting, is.undisturbed)
     .due(becomes('CONNECTING')),
-  rule('WEB4-STATE-05').only(becomes('CONNECTING'), is.everEntered).ifIt(is.entering),
+  rule('WEB4-STATE-05', 'WEB4-STATE-02').only(becomes('CONNECTING'), is.everEntered).ifIt(is.entering),
   rule('WEB4-T1b', 'WEB4-STATE-06')
     .after(call('join', 'valid'))
     .given(disconnected, is.settled, is.notBanned)
@@ -106,22 +126,8 @@ const interruption: readonly Rule[] = [
     .ifIt(is.mayEnd),
   rule('WEB4-RECONNECT-01').once(is.lostSinceAttempt, 'retryWithinMs').dueBy(service('connectionAttempt')),
   rule('WEB4-T9', 'WEB4-RECONNECT-01').once(is.reconnectable, 'reconnectWithinMs').dueBy(becomes('CONNECTED')),
-  rule('WEB4-T10', 'WEB4-DIAG-02')
-    .after(becomes('CONNECTED'))
-    .given(is.cameFrom('RECONNECTING'))
-    .while(is.alive, is.reachable, is.undisturbed, connected)
-    .othersAreTold(callback('user-joined')),
-  under(
-    'W-03',
-    'after-each-rejoin',
-    evenIfTold(
-      rule('WEB4-T10')
-        .after(becomes('CONNECTED'))
-        .given(is.cameFrom('RECONNECTING'))
-        .while(is.alive, is.reachable, is.undisturbed, connected)
-        .othersAreTold(callback('user-joined')),
-    ),
-  ),
+  returnIsTold('WEB4-T10', 'WEB4-DIAG-02'),
+  under('W-03', 'after-each-rejoin', evenIfTold(returnIsTold('WEB4-T10'))),
   rule('WEB4-T8b', 'WEB4-T8a')
     .onceBetween(is.unheardByPeer, timers.peerLeaveAfterMs, 'peerLeaveAfterMs')
     .due(callback('user-left')),
@@ -138,11 +144,11 @@ const leave: readonly Rule[] = [
   rule('WEB4-STATE-08')
     .after(call('leave'))
     .given(connected, is.settled, is.onTrack, is.not(is.interruptedAtAll))
-    .while(is.alive, is.notAboutToEnd)
+    .while(is.alive, is.notAboutToEnd, is.not(rejoining))
     .due(becomes('DISCONNECTING')),
   rule('WEB4-STATE-03')
     .after(call('leave'))
-    .given(is.either(connected, trying), is.settledButForEntry)
+    .given(is.either(connected, trying), is.settledButForEntry, is.onTrack)
     .while(is.alive, is.notAboutToEnd, is.reachable)
     .due(becomes('DISCONNECTED')),
   rule('WEB4-STATE-08').only(becomes('DISCONNECTING')).ifIt(is.exiting),
@@ -197,7 +203,7 @@ const ends: readonly Rule[] = [
 ]
 
 const results: readonly Rule[] = [
-  rule('WEB4-API-01', 'WEB4-CB-02').getter(is.alive, is.onTrack),
+  rule('WEB4-API-01', 'WEB4-CB-02').getter(is.alive, is.onTrack, is.settled),
   rule('WEB4-STATE-01').getter(is.alive, is.neverEntered),
 ]
 

@@ -1,0 +1,161 @@
+/** The judge of RTC Web 4.x, by traces written by hand. */
+import { describe, expect, it } from 'vitest'
+import { createJudge, profiles, type Violation } from './index.ts'
+import { written, writtenClients } from './written-trace.ts'
+
+const profile = profiles['rtc-web-4']
+
+function violations(text: string): readonly Violation[] {
+  const judge = createJudge(profile, { observes: ['connectionAttempt'] })
+  return judge.judge(writtenClients(profile), written(profile, text)).violations
+}
+
+function violated(text: string): readonly string[] {
+  return [...new Set(violations(text).flatMap(({ clauses }) => clauses))].sort()
+}
+
+const joined = `
+  0 uid1 join channel=c1
+  0 uid1 connection-state-change CONNECTING DISCONNECTED
+  200 uid1 connection-state-change CONNECTED CONNECTING
+`
+const both = `${joined}
+  5000 uid2 join channel=c1
+  5000 uid2 connection-state-change CONNECTING DISCONNECTED
+  5200 uid2 connection-state-change CONNECTED CONNECTING
+  5300 uid1 user-joined uid2
+  5300 uid2 user-joined uid1
+`
+const leaves = `
+  9000 uid1 leave
+  9000 uid1 connection-state-change DISCONNECTING CONNECTED
+`
+
+describe('the judge of RTC Web 4.x', () => {
+  it('accepts a loss that leads over RECONNECTING back to CONNECTED', () => {
+    const text = `${joined} 9000 uid1 networkLost manner=reset
+      9000 uid1 connection-state-change RECONNECTING CONNECTED
+      9000 uid1 (connectionAttempt)
+      9500 uid1 networkRestored
+      9700 uid1 connection-state-change CONNECTED RECONNECTING
+      80000 ends`
+    expect(violated(text)).toEqual([])
+  })
+
+  it('accuses the arguments in the order that they had up to 3.x, and names the right one', () => {
+    const text = `0 uid1 join channel=c1
+      0 uid1 connection-state-change DISCONNECTED CONNECTING
+      200 uid1 connection-state-change CONNECTING CONNECTED
+      80000 ends`
+    expect(violated(text)).toEqual(['WEB4-EVENT-PAYLOAD'])
+    expect(violations(text)[0]?.expected).toBe('connection-state-change(present state, previous state), in this order')
+  })
+
+  it('knows the states and the reasons by their names alone', () => {
+    expect(violated(`0 uid1 join channel=c1\n0 uid1 connection-state-change 2 1\n900 ends`)).toContain('WEB4-STATE-09')
+    expect(
+      violated(`${joined} ${leaves} 9100 uid1 connection-state-change DISCONNECTED DISCONNECTING 5\n20000 ends`),
+    ).toEqual(['WEB4-CB-03', 'WEB4-REASON-LEAVE'])
+  })
+
+  it('asks for a reason with DISCONNECTED, and for the right one', () => {
+    const ends = (reason: string) =>
+      violated(`${joined} ${leaves} 9100 uid1 connection-state-change DISCONNECTED DISCONNECTING ${reason}\n20000 ends`)
+    expect(ends('LEAVE')).toEqual([])
+    expect(ends('')).toEqual(['WEB4-CB-03', 'WEB4-REASON-LEAVE'])
+    expect(ends('UID_BANNED')).toEqual(['WEB4-REASON-BANNED', 'WEB4-REASON-LEAVE'])
+    expect(ends('LICENSE_EXPIRED')).toEqual(['WEB4-REASON-LEAVE'])
+  })
+
+  it('accepts no reason with any other state, and takes null for none', () => {
+    const text = (reason: string) => `0 uid1 join channel=c1
+      0 uid1 connection-state-change CONNECTING DISCONNECTED
+      200 uid1 connection-state-change CONNECTED CONNECTING ${reason}
+      20000 ends`
+    expect(violated(text('LEAVE'))).toEqual(['WEB4-REASON-ONLY'])
+    const [, , connected] = written(profile, text(''))
+    if (connected === undefined || !('callback' in connected)) throw new Error('The third event is the report.')
+    const events = written(profile, text('')).with(2, { ...connected, args: [...connected.args, null] })
+    expect(createJudge(profile).judge(writtenClients(profile), events).violations).toEqual([])
+  })
+
+  it('lets a client give up at any time while it is RECONNECTING, and not before it has said so', () => {
+    const lost = `${joined} 9000 uid1 networkLost\n9000 uid1 (connectionAttempt)`
+    expect(
+      violated(`${lost}
+      9100 uid1 connection-state-change RECONNECTING CONNECTED
+      30000 uid1 connection-state-change DISCONNECTED RECONNECTING NETWORK_ERROR
+      300000 ends`),
+    ).toEqual([])
+    expect(
+      violated(`${lost}\n 9100 uid1 connection-state-change DISCONNECTED CONNECTED NETWORK_ERROR\n 300000 ends`),
+    ).toEqual(['WEB4-DIAG-01', 'WEB4-T6'])
+  })
+
+  it('believes a client that has skipped a report where it was, and blames the gap alone', () => {
+    const text = `${joined} 9000 uid1 networkLost manner=reset
+      9000 uid1 (connectionAttempt)
+      9500 uid1 networkRestored
+      9700 uid1 connection-state-change CONNECTED RECONNECTING
+      20000 uid1 leave
+      20000 uid1 connection-state-change DISCONNECTING CONNECTED
+      20100 uid1 connection-state-change DISCONNECTED DISCONNECTING LEAVE
+      80000 ends`
+    expect(violated(text)).toEqual(['WEB4-CB-01'])
+  })
+
+  it('follows one of the tracks of a user, and does not take the other for a repetition', () => {
+    const text = (last: string) => `${both}
+      6000 uid1 publish
+      6100 uid2 user-published uid1 audio
+      6110 uid2 user-published uid1 video
+      9000 uid1 networkLost
+      9000 uid1 connection-state-change RECONNECTING CONNECTED
+      19000 uid2 user-unpublished uid1 ${last}
+      19010 uid2 user-unpublished uid1 audio
+      29000 uid2 user-left uid1 ServerTimeOut
+      30100 ends`
+    expect(violated(text('video'))).toEqual([])
+    expect(violated(text('audio'))).toEqual(['WEB4-T7b'])
+  })
+
+  it('lets user-joined come again after each re-join, or only after user-left, but not now so and now so', () => {
+    const returns = (atMs: number, told: boolean) => `
+      ${atMs} uid1 networkLost manner=reset
+      ${atMs} uid1 connection-state-change RECONNECTING CONNECTED
+      ${atMs} uid1 (connectionAttempt)
+      ${atMs + 3_000} uid1 networkRestored
+      ${atMs + 3_200} uid1 connection-state-change CONNECTED RECONNECTING
+      ${told ? `${atMs + 3_300} uid2 user-joined uid1` : ''}`
+    expect(violated(`${both} ${returns(9_000, true)} ${returns(30_000, true)} 90000 ends`)).toEqual([])
+    expect(violated(`${both} ${returns(9_000, false)} ${returns(30_000, false)} 90000 ends`)).toEqual([])
+    expect(violated(`${both} ${returns(9_000, true)} ${returns(30_000, false)} 90000 ends`)).toEqual(['WEB4-T10'])
+  })
+
+  it('demands that a newcomer be told who and what is in the channel', () => {
+    expect(
+      violated(
+        `${joined} 1000 uid1 publish\n${both.slice(joined.length)} 5400 uid2 user-published uid1 audio\n20000 ends`,
+      ),
+    ).toEqual([])
+    const silent = `${joined} 1000 uid1 publish
+      5000 uid2 join channel=c1
+      5000 uid2 connection-state-change CONNECTING DISCONNECTED
+      5200 uid2 connection-state-change CONNECTED CONNECTING
+      5300 uid1 user-joined uid2
+      20000 ends`
+    expect(violated(silent)).toEqual(['WEB4-JOINED-EXISTING', 'WEB4-PUBLISHED-EXISTING'])
+  })
+
+  it('demands the end of a connection whose token has expired, its reason, and the event about it', () => {
+    expect(violated(`${joined} 9000 uid1 tokenExpired\n20000 ends`)).toEqual([
+      'WEB4-TOKEN-DID-EXPIRE',
+      'WEB4-TOKEN-EXPIRED',
+    ])
+    const told = `${joined} 9000 uid1 tokenExpired
+      9000 uid1 token-privilege-did-expire
+      9000 uid1 connection-state-change DISCONNECTED CONNECTED`
+    expect(violated(`${told} TOKEN_EXPIRE\n20000 ends`)).toEqual([])
+    expect(violated(`${told} NETWORK_ERROR\n20000 ends`)).toContain('WEB4-REASON-TOKEN')
+  })
+})
