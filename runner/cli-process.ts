@@ -8,6 +8,10 @@ import { afterAll } from 'vitest'
 
 /** The program as it is shipped; `test/build-program.ts` has compiled it. */
 export const compiledCli = fileURLToPath(new URL('../dist/runner/cli.js', import.meta.url))
+/** The reference as it is shipped, as a word of a script: a module that imports it starts at once. */
+export const compiledReference = JSON.stringify(
+  fileURLToPath(new URL('../dist/adapters/reference/index.js', import.meta.url)),
+)
 const folders: string[] = []
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })

@@ -1,22 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
-import { newFolder, runCli } from './cli-process.ts'
+import { compiledReference, newFolder, runCli } from './cli-process.ts'
 import type { Report } from './report/model.ts'
 import { schemaErrors } from './report-schema.ts'
 
 // Each test starts several processes, on a machine that may be busy.
 vi.setConfig({ testTimeout: 300_000 })
 
-const reference = fileURLToPath(new URL('../adapters/reference/index.ts', import.meta.url))
-
 /** The reference with some decisions changed, that does something worse in the session with that number. */
 const failing = (
   session: number,
   inPlay: string,
   changes: string,
-) => `import { createReference } from ${JSON.stringify(reference)}
+) => `import { createReference } from ${compiledReference}
 const mine = createReference(${changes}, 'mine')
 let opened = 0
 export default {

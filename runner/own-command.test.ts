@@ -3,7 +3,7 @@ import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
-import { newFolder, runCli } from './cli-process.ts'
+import { compiledReference, newFolder, runCli } from './cli-process.ts'
 import { ownCommand } from './own-command.ts'
 
 // Each test starts several processes, on a machine that may be busy.
@@ -20,7 +20,7 @@ function shell(command: string, cwd: string): { readonly code: number | null; re
   return { code: status, said: `${stdout}${stderr}` }
 }
 
-const late = `import { createReference } from ${JSON.stringify(join(root, 'adapters/reference/index.ts'))}
+const late = `import { createReference } from ${compiledReference}
 export default createReference({ rtmInterruptedAfterMs: 5_000 }, 'late')\n`
 const quick = ['run', '--profile', 'rtm-1', '--clause', 'RTM-RECONNECT-01', '--runs', '1', '--reporter', 'terminal']
 

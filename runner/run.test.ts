@@ -1,16 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { newFolder, runCli } from './cli-process.ts'
+import { compiledReference, newFolder, runCli } from './cli-process.ts'
 import type { Report } from './report/model.ts'
 import { schemaErrors } from './report-schema.ts'
 
-const reference = fileURLToPath(new URL('../adapters/reference/index.ts', import.meta.url))
 const quick = ['--profile', 'rtm-1', '--runs', '20', '--partial']
 
 /** A module that interrupts a second too late, as its author would write it. */
-const late = `import { createReference } from ${JSON.stringify(reference)}
+const late = `import { createReference } from ${compiledReference}
 export default createReference({ rtmInterruptedAfterMs: 5_000 }, 'late')\n`
 
 const readReport = (folder: string, name = 'conformance-report'): Report =>
@@ -141,7 +139,7 @@ test('--bail stops at the first violated clause', async () => {
 })
 
 test('an adapter that drives little is told what it did not drive, and is incomplete unless that is meant', async () => {
-  const little = `import { createReference } from ${JSON.stringify(reference)}
+  const little = `import { createReference } from ${compiledReference}
 const reference = createReference({}, 'little')
 export default {
   describe: () => ({ ...reference.describe(), drives: ['login', 'logout'], observes: [], cannot: { bannedByServer: 'needs the REST API' } }),

@@ -1,16 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
-import { profileIds } from '../spec/index.ts'
-import { newFolder, runCli } from './cli-process.ts'
+import { compiledReference, newFolder, runCli } from './cli-process.ts'
 import type { Report } from './report/model.ts'
 import { schemaErrors } from './report-schema.ts'
 
 // Each test starts several processes, on a machine that may be busy.
 vi.setConfig({ testTimeout: 300_000 })
-
-const reference = fileURLToPath(new URL('../adapters/reference/index.ts', import.meta.url))
 
 const read = (folder: string): string => readFileSync(join(folder, 'report.json'), 'utf8')
 const parse = (folder: string): Report => JSON.parse(read(folder)) as Report
@@ -29,12 +25,12 @@ function contentsOf(folder: string): Readonly<Record<string, string>> {
 }
 
 /** An adapter that breaks timers of both families, mixes readings, and drifts where no clause looks. */
-const wrong = `import { createReference } from ${JSON.stringify(reference)}
+const wrong = `import { createReference } from ${compiledReference}
 export default createReference({ rtmInterruptedAfterMs: 5_000, rtcLostAfterMs: 11_000 }, 'wrong')\n`
 const json = ['--reporter', 'json']
 
 test.each([
-  ['the reference', 'reference', profileIds, 0],
+  ['the reference', 'reference', ['rtm-1', 'rtc-native-2.3.2', 'rtc-web-3'], 0],
   ['an implementation with a defect in each of two', 'module:./wrong.ts', ['rtm-1', 'rtc-4'], 1],
 ] as const)('two shards merged, and two jobs, give the report of one run of %s', async (_what, use, ids, code) => {
   const folder = newFolder({ 'wrong.ts': wrong })
@@ -93,7 +89,7 @@ test('a shard that has nothing to play is incomplete', async () => {
 })
 
 test('a shard that was stopped makes the merge incomplete, and one that failed makes it an error', async () => {
-  const failing = `import { createReference } from ${JSON.stringify(reference)}
+  const failing = `import { createReference } from ${compiledReference}
 const reference = createReference({}, 'mine')
 let opened = 0
 export default { describe: () => reference.describe(), open(world) { if (process.env.BREAK === '1' && ++opened > 20) throw new Error('port taken'); return reference.open(world) } }\n`
@@ -118,7 +114,7 @@ export default { describe: () => reference.describe(), open(world) { if (process
 })
 
 test('an adapter that breaks in one job ends the run with what every job had judged', async () => {
-  const breaking = `import { createReference } from ${JSON.stringify(reference)}
+  const breaking = `import { createReference } from ${compiledReference}
 import { isMainThread, threadId } from 'node:worker_threads'
 const late = createReference({ rtmInterruptedAfterMs: 5_000 }, 'mine')
 let opened = 0

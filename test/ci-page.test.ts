@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { parseAllDocuments } from 'yaml'
+import { compiledReference } from '../runner/cli-process.ts'
 import type { Report } from '../runner/report/model.ts'
 
 // Each test starts several processes, on a machine that may be busy.
@@ -41,8 +42,7 @@ beforeAll(() => {
   mkdirSync(join(project, 'node_modules', '.bin'), { recursive: true })
   writeFileSync(join(project, 'node_modules', '.bin', 'agora-conformance'), `#!/bin/sh\n${kit}`)
   chmodSync(join(project, 'node_modules', '.bin', 'agora-conformance'), 0o755)
-  const reference = JSON.stringify(join(root, 'adapters', 'reference', 'index.ts'))
-  const late = `import { createReference } from ${reference}\nexport default createReference({ rtmInterruptedAfterMs: 5_000 }, 'late')\n`
+  const late = `import { createReference } from ${compiledReference}\nexport default createReference({ rtmInterruptedAfterMs: 5_000 }, 'late')\n`
   writeFileSync(join(project, 'adapter.ts'), late)
 })
 afterAll(() => rmSync(project, { recursive: true, force: true }))

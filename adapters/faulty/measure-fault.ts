@@ -2,7 +2,7 @@
 import type { Judge } from '../../spec/judge.ts'
 import type { Contradiction } from '../../spec/verdict.ts'
 import type { Client, ProfileId, Step, TraceEvent } from '../../spec/vocabulary.ts'
-import { createReference } from '../reference/index.ts'
+import { createReference, createWatchedReference } from '../reference/index.ts'
 import type { Fault } from './fault.ts'
 
 /** One sequence of steps, and the clients of the world in which it is played. */
@@ -16,6 +16,8 @@ export interface MeasuredSequence {
 interface CorrectTrace {
   readonly events: readonly TraceEvent[]
   readonly contradictions: readonly Contradiction[]
+  /** The names of the decisions that it asked: a fault in another one leaves the trace as it is, and need not be played. */
+  readonly consulted: ReadonlySet<string>
 }
 
 /** The same sequences with what the reference makes of them; where that is accused of something, it is left out. */
@@ -24,13 +26,17 @@ export function withCorrect(
   sequences: readonly MeasuredSequence[],
   judge: Judge,
 ): readonly MeasuredSequence[] {
-  const reference = createReference()
+  const asked = new Set<string>()
+  const reference = createWatchedReference(asked)
   return sequences.map(({ clients, steps }) => {
+    asked.clear()
     const session = reference.open({ profile, clients })
     const events = session.play(steps)
     session.close()
     const { violations, contradictions } = judge.judge(clients, events)
-    return violations.length > 0 ? { clients, steps } : { clients, steps, correct: { events, contradictions } }
+    return violations.length > 0
+      ? { clients, steps }
+      : { clients, steps, correct: { events, contradictions, consulted: new Set(asked) } }
   })
 }
 
@@ -60,10 +66,17 @@ export function measureFault(fault: Fault, { sequences, judge, until }: MeasureO
   const firstDetections = new Map<string, number>()
   const contradictedByCorrect = new Set<string>()
   let played = 0
-  for (const { clients, steps, correct } of sequences) {
+  const changed = Object.keys(fault.changes)
+  const play = ({ clients, steps, correct }: MeasuredSequence): readonly TraceEvent[] => {
+    if (correct !== undefined && !changed.some((name) => correct.consulted.has(name))) return correct.events
     const session = adapter.open({ profile: fault.profile, clients })
     const events = session.play(steps)
     session.close()
+    return events
+  }
+  for (const sequence of sequences) {
+    const { clients, correct } = sequence
+    const events = play(sequence)
     if (correct !== undefined && isSame(events, correct.events)) {
       for (const { question, reading } of correct.contradictions) contradictedByCorrect.add(`${question}=${reading}`)
     } else {

@@ -71,3 +71,15 @@ function replaced<Table extends object>(table: Table, changes: Partial<Decisions
   const own = Object.entries(changes).filter(([name, value]) => name in table && value !== undefined)
   return own.length === 0 ? table : { ...table, ...Object.fromEntries(own) }
 }
+
+/** The same tables; the name of each decision that is asked is added to `consulted`. */
+export function watched({ shared, rtm, rtc, web }: Tables, consulted: Set<string>): Tables {
+  const watch = <Table extends object>(table: Table): Table =>
+    new Proxy(table, {
+      get(target, name, receiver): unknown {
+        if (typeof name === 'string') consulted.add(name)
+        return Reflect.get(target, name, receiver)
+      },
+    })
+  return { shared: watch(shared), rtm: watch(rtm), rtc: watch(rtc), web: watch(web) }
+}

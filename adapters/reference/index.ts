@@ -5,7 +5,7 @@
 import type { HappeningStep, ProfileId, World } from '../../spec/vocabulary.ts'
 import type { Adapter, Description } from '../contract.ts'
 import type { Clock } from './clock.ts'
-import { type Decisions, decide, type Tables } from './decisions.ts'
+import { type Decisions, decide, type Tables, watched } from './decisions.ts'
 import { describeReference } from './describe.ts'
 import type { Line } from './line.ts'
 import type { ReferenceClient } from './reference-client.ts'
@@ -37,13 +37,25 @@ export interface ReferenceAdapter extends Adapter {
  * reading. `name` is the name in reports.
  */
 export function createReference(decisions: Partial<Decisions> = {}, name = 'reference'): ReferenceAdapter {
+  return referenceOf((profile) => decide(profile, decisions), name)
+}
+
+/**
+ * The reference with its correct tables, which adds the name of each decision to `consulted` when it asks it. What it
+ * has not asked makes no difference: with any other entry there, it does the very same.
+ */
+export function createWatchedReference(consulted: Set<string>): ReferenceAdapter {
+  return referenceOf((profile) => watched(decide(profile, {}), consulted), 'reference')
+}
+
+function referenceOf(tablesOf: (profile: ProfileId) => Tables, name: string): ReferenceAdapter {
   const decided: { [profile in ProfileId]?: Tables } = {}
   const description = describeReference(name)
   return {
     describe: () => description,
     open(world) {
       const { profile } = world
-      decided[profile] ??= decide(profile, decisions)
+      decided[profile] ??= tablesOf(profile)
       const tables = decided[profile]
       return profile === 'rtm-1' ? openRtm(world, tables.rtm, tables.shared) : openRtc(world, tables)
     },
