@@ -17,6 +17,7 @@ export function clauseArticle(site: Site, { profile, path }: Section, entry: Cla
 <dt>Why it matters</dt><dd>${link(clause.why)}</dd>
 <dt>Source</dt><dd>${cite(clause.source)} (${documents[clause.source.document].where})</dd>
 ${typeof clause.judgedBy === 'object' ? html`<dt>Why no trace can judge it</dt><dd>${link(Object.values(clause.judgedBy).join(' '))}</dd>` : undefined}
+${clause.exempt === undefined ? undefined : html`<dt>Not judged</dt><dd>${link(clause.exempt)}</dd>`}
 </dl>
 ${list('Rule', rules, (rule) => link(describeRule(rule)))}
 ${scenarios.length === 0 ? undefined : html`<h3>${count(scenarios.length, 'Scenario')}</h3>\n${scenarios.map(writtenScenario)}`}

@@ -2,6 +2,7 @@
 import type { Step } from '../spec/index.ts'
 import type { Choice, StepName } from './choices.ts'
 import type { ClientModel } from './client-model.ts'
+import { drawAbsence } from './draw-absences.ts'
 import { drawMessages, drawMissedMessages } from './draw-messages.ts'
 import type { Draw } from './draw-state.ts'
 import { push, pushWait, settle } from './draw-state.ts'
@@ -22,6 +23,11 @@ const pointless = 220
 const redraws = 6
 /** How many of 256 RTM sequences tell the whole story of missed messages once. */
 const storiesOutOf256 = 128
+/** How many of 256 RTC sequences tell a story of an absence, and how many of those with several platforms. */
+const absencesOutOf256 = 144
+const absencesOnSeveralPlatformsOutOf256 = 232
+/** From one story to the next there are fewer other steps than this. */
+const stepsBetweenStories = 12
 
 /**
  * Draws one sequence; the two seeds determine it.
@@ -29,7 +35,7 @@ const storiesOutOf256 = 128
  */
 export function drawSequence(plan: Plan, seedA: number, seedB: number): Step[] {
   const random = new Random(seedA, seedB)
-  const actors = drawActors(random, plan.clients.length)
+  const actors = drawActors(random, plan)
   const draw: Draw = {
     plan,
     random,
@@ -42,16 +48,28 @@ export function drawSequence(plan: Plan, seedA: number, seedB: number): Step[] {
     waited: false,
   }
   const length = drawLength(random)
-  if (random.chance(192)) drawPrelude(draw)
+  if (random.chance(plan.mixed ? 224 : 192)) drawPrelude(draw)
   const focus = draw.positions[random.below(draw.actors)] ?? 0
-  let storyAt = draw.model.rtm && random.chance(storiesOutOf256) ? random.below(length) : length
+  const drawStory = draw.model.rtm ? drawMissedMessages : drawAbsence
+  let storyAt = random.chance(storiesOf(plan)) ? random.below(length) : length
   while (draw.steps.length < length) {
-    if (draw.steps.length >= storyAt && drawMissedMessages(draw)) storyAt = length
+    if (draw.steps.length >= storyAt && drawStory(draw)) storyAt = nextStory(draw, length)
     const position = random.chance(128) ? focus : (draw.positions[random.below(draw.actors)] ?? 0)
     drawStep(draw, position)
   }
   pushWait(draw, drawTail(draw))
   return draw.steps
+}
+
+/** What is told of one user to another depends on the platforms of both: the more there are, the more must be told. */
+function storiesOf({ profile, mixed }: Plan): number {
+  if (profile.id === 'rtm-1') return storiesOutOf256
+  return mixed ? absencesOnSeveralPlatformsOutOf256 : absencesOutOf256
+}
+
+/** Where the platforms differ, one story follows the other; else there is one. */
+function nextStory({ plan, random, steps }: Draw, length: number): number {
+  return plan.mixed ? steps.length + random.below(stepsBetweenStories) : length
 }
 
 function drawLength(random: Random): number {
@@ -60,10 +78,11 @@ function drawLength(random: Random): number {
   return sort === 0 ? unit : sort < 3 ? unit * 2 : unit * 4
 }
 
-/** Two clients in most sequences, sometimes three, seldom one. */
-function drawActors(random: Random, clients: number): number {
+/** Two clients in most sequences, sometimes three, seldom one; four where there are pairs of platforms to try. */
+function drawActors(random: Random, { clients, mixed }: Plan): number {
   const sort = random.bits() & 15
-  return Math.min(clients, sort === 0 ? 1 : sort < 12 ? 2 : 3)
+  const others = mixed && sort > 12 ? 4 : 3
+  return Math.min(clients.length, sort === 0 ? 1 : sort < (mixed ? 10 : 12) ? 2 : others)
 }
 
 /** The first ones, or, where the platforms differ, any. */

@@ -102,6 +102,21 @@ describe.each(profileIds)('the generator for %s', (id) => {
   })
 })
 
+describe.each(profileIds.filter((id) => id !== 'rtm-1'))('the generator for %s', (id) => {
+  const all = draw(planFor(id), 1_000)
+
+  it('often lets a user lose the network and be back, and then nothing happen for a while', () => {
+    const told = all.filter((steps) =>
+      steps.some((step, at) => {
+        const [away, back, settling, quiet] = steps.slice(at + 1, at + 5).map((next) => nameOf(next) ?? next)
+        if (nameOf(step) !== 'networkLost' || back !== 'networkRestored') return false
+        return [away, settling, quiet].every((each) => typeof each === 'object')
+      }),
+    )
+    expect(told.length).toBeGreaterThan(50)
+  })
+})
+
 describe('the generator for rtm-1', () => {
   const all = draw(planFor('rtm-1'), 1_500)
 

@@ -79,6 +79,11 @@ test('explain tells a clause with its source, rule, scenarios and readings, what
   }
 })
 
+test('explain tells where a clause leaves something open that it seems to demand', async () => {
+  const { stdout } = await runCli(['explain', 'RTM-KICK-01'])
+  expect(stdout).toContain('not judged When the client is out of reach at that moment.')
+})
+
 test('check judges a trace from standard input', async () => {
   const { code, stdout } = await runCli(['check', '-'], { input: `${header}\n${goodEvents}` })
   expect(code).toBe(0)

@@ -21,6 +21,8 @@ export interface Clause {
   readonly why: string
   readonly source: Source
   readonly judgedBy: JudgedBy
+  /** Where the judge demands nothing although the sentence may seem to, and why. */
+  readonly exempt?: string
   /** The questions of the register that leave room in this clause. */
   readonly ambiguity?: readonly QuestionId[]
 }

@@ -23,6 +23,13 @@ const joined = `
   200 uid1 connectionChangedToState AgoraConnectionStateConnected AgoraConnectionChangedJoinSuccess
   200 uid1 didJoinChannel
 `
+const both = `${joined} 400 uid2 joinChannel channel=c1
+  400 uid2 connectionChangedToState 2 0
+  600 uid2 connectionChangedToState 3 1
+  600 uid2 didJoinChannel
+  700 uid2 didJoinedOfUid uid1
+  700 uid1 didJoinedOfUid uid2
+`
 const interrupted = `${joined} 9000 uid1 networkLost
   9000 uid1 (connectionAttempt)
   13000 uid1 connectionChangedToState AgoraConnectionStateReconnecting AgoraConnectionChangedInterrupted
@@ -63,5 +70,81 @@ describe('the judge of RTC iOS from 2.3.2 on', () => {
       14200 uid1 didRejoinChannel
       30000 uid1 getConnectionState`),
     ).toEqual(['IOS-CB-02', 'IOS-RECONNECT-01'])
+  })
+
+  it('takes one who calls a ban a leave, told to join a second time at that instant, for one who has not left', () => {
+    expect(
+      violated(`${both}
+      9000 uid1 joinChannel channel=c1
+      9000 uid1 -> joinChannel -17
+      9000 uid1 bannedByServer
+      9000 uid1 connectionChangedToState 1 5
+      29000 uid2 didOfflineOfUid uid1 1
+      30000 ends`),
+    ).toEqual(['IOS-API-02'])
+  })
+
+  it('accuses of a user who is told to join anew without a network, and of whom nobody can have heard', () => {
+    expect(
+      violated(`${both}
+      9000 uid1 leaveChannel
+      9000 uid1 connectionChangedToState 1 5
+      9100 uid2 didOfflineOfUid uid1 0
+      19000 uid1 networkLost
+      20000 uid1 joinChannel channel=c1
+      20000 uid1 connectionChangedToState 2 0
+      20100 uid2 didJoinedOfUid uid1
+      21000 ends`),
+    ).toEqual(['IOS-T2b'])
+  })
+
+  it('lets a newcomer be told of a user whose leave nobody has seen', () => {
+    expect(
+      violated(`${joined} 9000 uid1 leaveChannel
+      9000 uid1 connectionChangedToState 1 5
+      19000 uid1 networkLost
+      20000 uid1 joinChannel channel=c1
+      20000 uid1 connectionChangedToState 2 0
+      20000 uid2 joinChannel channel=c1
+      20000 uid2 connectionChangedToState 2 0
+      20200 uid2 connectionChangedToState 3 1
+      20200 uid2 didJoinChannel
+      20300 uid2 didJoinedOfUid uid1
+      21000 ends`),
+    ).toEqual([])
+  })
+
+  it('does not take a wrong interruption for the answer to a second join', () => {
+    expect(
+      violated(`${both}
+      9000 uid1 networkLost
+      9001 uid1 networkRestored
+      12500 uid1 joinChannel channel=c1
+      12500 uid1 -> joinChannel -17
+      13000 uid1 connectionChangedToState 4 2
+      13000 uid1 (connectionAttempt)
+      13200 uid1 connectionChangedToState 3 1
+      13200 uid1 didRejoinChannel
+      20000 ends`),
+    ).toEqual(['IOS-DIAG-01', 'IOS-STATE-04', 'IOS-T3a'])
+  })
+
+  it('lets a newcomer hear of a user twice who was killed and has joined again meanwhile', () => {
+    expect(
+      violated(`${joined} 9000 uid2 joinChannel channel=c1
+      9000 uid2 connectionChangedToState 2 0
+      9200 uid2 connectionChangedToState 3 1
+      9200 uid2 didJoinChannel
+      9200 uid1 processKilled
+      9200 uid1 processRestarted
+      9200 uid1 joinChannel channel=c1
+      9200 uid1 connectionChangedToState 2 0
+      9300 uid2 didJoinedOfUid uid1
+      9400 uid1 connectionChangedToState 3 1
+      9400 uid1 didJoinChannel
+      9500 uid2 didJoinedOfUid uid1
+      9500 uid1 didJoinedOfUid uid2
+      20000 ends`),
+    ).toEqual([])
   })
 })

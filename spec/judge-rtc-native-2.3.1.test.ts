@@ -111,4 +111,32 @@ describe('the judge of native RTC before 2.3.2', () => {
       20000 ends`),
     ).toEqual(['PRE232-T2b', 'PRE232-T8c'])
   })
+
+  it('accuses a loss of a connection that is back of nothing else, though another connection breaks just then', () => {
+    expect(
+      violated(`${lost} 13000 uid1 onConnectionInterrupted
+      13000 uid1 networkRestored
+      13200 uid1 onRejoinChannelSuccess
+      17000 uid1 networkLost manner=reset
+      17000 uid1 (connectionAttempt)
+      19000 uid1 onConnectionLost
+      21000 uid1 onConnectionInterrupted
+      24000 uid1 networkRestored
+      24200 uid1 onRejoinChannelSuccess
+      30000 ends`),
+    ).toEqual(['PRE232-T5b'])
+  })
+
+  it('accuses a loss without an interruption of what is missing alone, though the service answered for a moment', () => {
+    expect(
+      violated(`${joined} 9000 uid1 serviceUnresponsive
+      9000 uid1 (connectionAttempt)
+      13000 uid1 serviceRestored
+      13000 uid1 serviceUnresponsive
+      19000 uid1 onConnectionLost
+      24000 uid1 serviceRestored
+      24200 uid1 onRejoinChannelSuccess
+      30000 ends`),
+    ).toEqual(['PRE232-T4a', 'PRE232-T4b'])
+  })
 })

@@ -89,6 +89,33 @@ describe('the judge of native RTC from 2.3.2 on', () => {
     ).toEqual(['KILL-08'])
   })
 
+  it('does not take what a watcher says after a loss of its own for a word about a kill of the same instant', () => {
+    expect(
+      violated(`${joined} 10000 uid3 networkLost
+      10000 uid1 processKilled
+      10001 uid3 networkRestored
+      20000 uid2 stream-removed uid1
+      29999 uid3 didOfflineOfUid uid1 1
+      35000 ends`),
+    ).toEqual([])
+  })
+
+  it('blames what is left of a kill on that kill, though the user is killed again meanwhile', () => {
+    expect(
+      violated(`${joined} 10000 uid1 processKilled
+      11000 uid1 processRestarted
+      11000 uid1 joinChannel channel=c1
+      11000 uid1 onConnectionStateChanged 2 0
+      11200 uid1 onConnectionStateChanged 3 1
+      11200 uid1 onJoinChannelSuccess
+      11300 uid1 onUserJoined uid3
+      20000 uid1 processKilled
+      30000 uid3 didOfflineOfUid uid1 1
+      30000 uid2 stream-removed uid1
+      35000 ends`),
+    ).toEqual(['NATIVE232-T6a'])
+  })
+
   it('accuses an Android user who is told late that a killed iOS user has left', () => {
     expect(
       violated(`${joined} 10000 uid3 processKilled
@@ -116,6 +143,30 @@ describe('the judge of native RTC from 2.3.2 on', () => {
     const questions = verdict.contradictions.map(({ question }) => question)
     expect(questions).not.toContain('A-42')
     expect(verdict.violations.flatMap(({ clauses }) => clauses)).not.toContain('XWEB-01a')
+  })
+
+  it('takes the join of an Android user who has left since it was killed for a join and not for a return in time', () => {
+    const verdict = createJudge(profile).judge(
+      clients,
+      written(
+        profile,
+        `${joined} 10000 uid1 processKilled
+      11000 uid1 processRestarted
+      11000 uid1 joinChannel channel=c1
+      11000 uid1 onConnectionStateChanged 2 0
+      11200 uid1 onConnectionStateChanged 3 1
+      11200 uid1 onJoinChannelSuccess
+      15000 uid1 leaveChannel
+      15000 uid1 onConnectionStateChanged 1 5
+      16000 uid1 joinChannel channel=c1
+      16000 uid1 onConnectionStateChanged 2 0
+      16200 uid1 onConnectionStateChanged 3 1
+      16200 uid1 onJoinChannelSuccess
+      16300 uid2 stream-added uid1
+      17000 ends`,
+      ),
+    )
+    expect(verdict.contradictions.map(({ question }) => question)).not.toContain('A-42')
   })
 
   it('demands no end of a stream whose user a viewer was wrongly told to have left', () => {

@@ -62,6 +62,37 @@ describe('the judge of RTC Web up to 3.x', () => {
     expect(violated(text)).toEqual(['WEB3-DIAG-01', 'WEB3-T7'])
   })
 
+  it('accuses whoever takes away the stream of a user who was away for a moment that nobody noticed', () => {
+    const text = `${joined} 1000 uid2 join channel=c1
+      1000 uid2 connection-state-change DISCONNECTED CONNECTING
+      1200 uid2 connection-state-change CONNECTING CONNECTED
+      1200 uid2 connected
+      1300 uid2 peer-online uid1
+      1300 uid1 peer-online uid2
+      3000 uid1 publish
+      3300 uid2 stream-added uid1
+      9000 uid1 networkLost
+      9000 uid1 (connectionAttempt)
+      11000 uid1 networkRestored
+      19000 uid2 stream-removed uid1
+      40000 ends`
+    expect(violated(text)).toEqual(['WEB3-T6a'])
+  })
+
+  it('takes what a page reports that was opened anew for no repetition of what it reported before', () => {
+    const text = `${joined} 9000 uid1 leave
+      9000 uid1 connection-state-change CONNECTED DISCONNECTING
+      9000 uid1 processKilled
+      9000 uid1 processRestarted
+      9000 uid1 leave
+      9000 uid1 -> leave error=1
+      9000 uid1 connection-state-change DISCONNECTED DISCONNECTING
+      9000 uid1 connection-state-change DISCONNECTING DISCONNECTED
+      40000 ends`
+    expect(violated(text)).toEqual(expect.arrayContaining(['WEB3-DIAG-01', 'WEB3-EVENT-PAYLOAD']))
+    expect(violated(text)).not.toContain('WEB3-CB-02')
+  })
+
   describe('with a double in place of the service', () => {
     const both = `
       0 uid1 join channel=c1

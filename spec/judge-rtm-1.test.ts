@@ -361,6 +361,19 @@ describe('the judge of RTM 1', () => {
     expect(count('RTM-RESEND-02')).toBe(0)
   })
 
+  it('does not hold the login timeout of a login that was over before', () => {
+    expect(exercised(`${loggedIn} 9000 ends`)('RTM-LOGIN-06')).toBe(0)
+    const timedOut = '0 uid1 networkLost\n0 uid1 login\n0 uid1 CONNECTING LOGIN\n6000 uid1 DISCONNECTED LOGIN_TIMEOUT'
+    expect(exercised(`${timedOut}\n9000 ends`)('RTM-LOGIN-06')).toBeGreaterThan(0)
+  })
+
+  it('leaves a kick open that met the client during a short loss, as its clause says', () => {
+    const kicked = `${loggedIn} 9000 uid1 networkLost\n9500 uid1 loggedInElsewhere\n10000 uid1 networkRestored`
+    expect(violated(`${kicked}\n30000 ends`)).toEqual([])
+    expect(violated(`${kicked}\n10100 uid1 ABORTED REMOTE_LOGIN\n30000 ends`)).toEqual([])
+    expect(profile.clauses['RTM-KICK-01']?.exempt).toContain('out of reach')
+  })
+
   it('tells which login timeout an implementation follows, and notices one that mixes them', () => {
     const judge = createJudge(profile)
     const timeout = (at: number): string =>

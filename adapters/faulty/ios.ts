@@ -7,7 +7,7 @@ import {
   stateChanged,
 } from '../reference/index.ts'
 import { faultsOf } from './fault.ts'
-import { type ClausesBehind, statesFaults } from './states-faults.ts'
+import { type ClausesBehind, statesFaults } from './states/index.ts'
 
 const clauses: ClausesBehind<'rtc-ios-2.3.2'> = {
   T0: ['IOS-T0'],

@@ -102,7 +102,7 @@ export const nativeBefore232Faults = faultsOf('rtc-native-2.3.1', [
   {
     id: 'pre232-interruption-untold',
     story: 'Fires no onConnectionInterrupted.',
-    breaks: ['PRE232-T4a', 'PRE232-T4b', 'PRE232-T5b'],
+    breaks: ['PRE232-T4a', 'PRE232-T4b'],
     changes: { rtcInterrupted: enters(state.reconnecting) },
   },
   {
@@ -182,7 +182,7 @@ export const nativeBefore232Faults = faultsOf('rtc-native-2.3.1', [
   {
     id: 'pre232-loss-outlives-return',
     story: 'Fires onConnectionLost for a connection that is back.',
-    breaks: ['PRE232-T5b', 'PRE232-T4b', 'PRE232-T4a'],
+    breaks: ['PRE232-T5b'],
     changes: { rtcLostSurvivesRejoin: true },
   },
   {

@@ -1,7 +1,7 @@
 /** Native clients from 2.3.2 on that do not keep to the second timeline of document 003. */
 import { appleCallbackNames } from '../reference/index.ts'
 import { faultsOf } from './fault.ts'
-import { type ClausesBehind, statesFaults } from './states-faults.ts'
+import { type ClausesBehind, statesFaults } from './states/index.ts'
 
 const clauses: ClausesBehind<'rtc-native-2.3.2'> = {
   T0: ['NATIVE232-T0'],

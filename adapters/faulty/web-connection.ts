@@ -283,6 +283,18 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
     changes: { webLeft: becomes('disconnected', left, left) },
   },
   {
+    id: 'web-left-tries-again',
+    story: 'Begins and ends another join, which nobody asked for, when it has left.',
+    breaks: ['WEB3-STATE-02', 'WEB3-STATE-00', 'WEB3-STATE-01'],
+    changes: { webLeft: becomes('disconnected', left, joins, webStateChanged('CONNECTING', 'DISCONNECTED')) },
+  },
+  {
+    id: 'web-page-goes-on',
+    story: 'Tells when its page is opened anew, before any call, that it has re-joined.',
+    breaks: ['WEB3-T9'],
+    changes: { webRestarted: [rejoined] },
+  },
+  {
     id: 'web-leave-outside-succeeds',
     story: 'Reports success for a leave outside a channel.',
     breaks: ['WEB3-CODE-LEAVE-OUTSIDE'],

@@ -57,6 +57,10 @@ async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await pause(5)
 }
 
+function nextTick(): Promise<void> {
+  return new Promise((resolve) => process.nextTick(resolve))
+}
+
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, ms)
@@ -148,4 +152,21 @@ test('a delay lets nothing arrive earlier, and keeps the order', async () => {
   await until(() => told().endsWith('ONE TWO'))
   // Each way takes the delay.
   expect(performance.now() - startMs).toBeGreaterThanOrEqual(2 * gate.delayMs - 1)
+})
+
+test('a cut closes a connection that is just ending, too', async () => {
+  const sockets = () => process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap').length
+  const before = sockets()
+  const { socket, told, end } = openDevice()
+  await until(() => told() !== '')
+  gate.set('up', 'held')
+  socket.end('bye')
+  await pause(50)
+  gate.set('up', 'open')
+  // The stream is asked to end one tick later, and has not ended in the next.
+  await nextTick()
+  await nextTick()
+  gate.cut()
+  expect(await end).toMatch(/^(closed|ECONNRESET)$/)
+  await until(() => sockets() <= before)
 })

@@ -75,7 +75,11 @@ class Pair {
 
   reset(): void {
     this.#gate.pairs.delete(this)
-    for (const socket of this.#sockets) socket.resetAndDestroy()
+    for (const socket of this.#sockets) {
+      // A socket that is being shut down cannot be reset: Node.js 20 would keep it, and with it its thread, for ever.
+      if (socket.writableEnded) socket.destroy()
+      else socket.resetAndDestroy()
+    }
   }
 }
 

@@ -26,6 +26,8 @@ export class RtcConnection {
   private lost: Timer | undefined
   private giveUp: Timer | undefined
   private joinLost: Timer | undefined
+  /** Counts the stays in a channel: a timer ends with its stay, whoever forgot to stop it before. */
+  private stay = 0
 
   constructor(client: RtcClient, world: RtcWorld) {
     this.client = client
@@ -134,6 +136,7 @@ export class RtcConnection {
 
   kill(): void {
     const { clock } = this.world
+    this.stay += 1
     clock.cancel(this.answer)
     clock.cancel(this.retry)
     clock.cancel(this.interruption)
@@ -158,25 +161,26 @@ export class RtcConnection {
     this.attempt()
   }
 
-  interrupted(): void {
+  interrupted(stay: number): void {
     const { clock, decisions } = this.world
+    if (stay !== this.stay && !decisions.rtcInterruptedSurvivesLeave) return
     this.isInterrupted = true
     this.client.become(decisions.rtcInterrupted)
     const gone = clock.nowMs - this.silentSinceMs
     const lostAfterMs = decisions.rtcLostAfterMs - (decisions.rtcLostFrom === 'loss' ? gone : 0)
     const gaveUpAfterMs = decisions.rtcGaveUpAfterMs - (decisions.rtcGaveUpFrom === 'loss' ? gone : 0)
-    this.lost = clock.after(lostAfterMs, reportLost, this, undefined)
-    this.giveUp = clock.after(gaveUpAfterMs, reportGaveUp, this, undefined)
+    this.lost = clock.after(lostAfterMs, reportLost, this, this.stay)
+    this.giveUp = clock.after(gaveUpAfterMs, reportGaveUp, this, this.stay)
   }
 
-  reportLost(): void {
-    this.client.become(this.world.decisions.rtcLost)
+  reportLost(stay: number): void {
+    const { decisions } = this.world
+    if (stay === this.stay || decisions.rtcLostSurvivesLeave) this.client.become(decisions.rtcLost)
   }
 
-  reportGaveUp(): void {
-    // A timer of a process that was killed has died with it.
-    if (!this.client.voice.alive) return
-    this.client.become(this.world.decisions.rtcGaveUp)
+  reportGaveUp(stay: number): void {
+    const { decisions } = this.world
+    if (stay === this.stay || decisions.rtcGaveUpSurvivesLeave) this.client.become(decisions.rtcGaveUp)
   }
 
   reportJoinLost(): void {
@@ -189,6 +193,7 @@ export class RtcConnection {
 
   private enteredDisconnected(): void {
     const { clock, decisions } = this.world
+    this.stay += 1
     if (!decisions.rtcAnswerSurvivesLeave) clock.cancel(this.answer)
     if (!decisions.rtcInterruptedSurvivesLeave) clock.cancel(this.interruption)
     if (!decisions.rtcLostSurvivesLeave) clock.cancel(this.lost)
@@ -241,8 +246,8 @@ export class RtcConnection {
   }
 
   private expectInterruption(afterMs: number): void {
-    if (afterMs === 0) this.interrupted()
-    else this.interruption = this.world.clock.after(afterMs, interrupt, this, undefined)
+    if (afterMs === 0) this.interrupted(this.stay)
+    else this.interruption = this.world.clock.after(afterMs, interrupt, this, this.stay)
   }
 
   private attempt(): void {
@@ -300,16 +305,16 @@ export class RtcConnection {
   }
 }
 
-function interrupt(connection: RtcConnection): void {
-  connection.interrupted()
+function interrupt(connection: RtcConnection, stay: number): void {
+  connection.interrupted(stay)
 }
 
-function reportLost(connection: RtcConnection): void {
-  connection.reportLost()
+function reportLost(connection: RtcConnection, stay: number): void {
+  connection.reportLost(stay)
 }
 
-function reportGaveUp(connection: RtcConnection): void {
-  connection.reportGaveUp()
+function reportGaveUp(connection: RtcConnection, stay: number): void {
+  connection.reportGaveUp(stay)
 }
 
 function reportJoinLost(connection: RtcConnection): void {

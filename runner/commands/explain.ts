@@ -32,6 +32,7 @@ function explanation(id: string, clause: Clause, profile: Profile): readonly str
     line('source', cite(clause.source)),
     line('judged by', judgedByInWord(clause.judgedBy)),
   ]
+  if (clause.exempt !== undefined) lines.push(line('not judged', clause.exempt))
   if (typeof clause.judgedBy === 'object') lines.push(line('', Object.values(clause.judgedBy).join(' ')))
   const rules = profile.rules.filter(({ clauses }) => clauses.includes(id))
   for (const rule of rules) lines.push(line('rule', describeRule(rule)))

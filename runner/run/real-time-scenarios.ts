@@ -9,6 +9,7 @@ import { type HoldUps, isInDoubt, mostTries } from './hold-ups.ts'
 import { judgeOptions } from './judging.ts'
 import type { RealSession } from './play-in-real-time.ts'
 import { inScenario } from './play-scenarios.ts'
+import { tooCoarseFor } from './too-coarse.ts'
 
 /** One session for each scenario. How long it takes is found out by telling it to the reference, in virtual time. */
 export async function scenariosInRealTime(
@@ -19,18 +20,26 @@ export async function scenariosInRealTime(
   const { loaded, options, stop } = context
   const { profile, description, selected } = account
   if (selected.length === 0) return []
-  const { results } = await runScenarios({
+  const inVirtualTime = {
     profile: profile.id,
-    adapter: createReference(),
-    judge: createJudge(profile, judgeOptions(profile, description, options.readings)),
     scenarios: selected,
     signal: stop.signal,
-  })
-  return selected.map((scenario, at): RealSession => {
+    createJudge: () => createJudge(profile, judgeOptions(profile, description, options.readings)),
+  }
+  const judge = inVirtualTime.createJudge()
+  const { results } = await runScenarios({ ...inVirtualTime, adapter: createReference(), judge })
+  const { toleranceMs } = description
+  const tooCoarse = await tooCoarseFor({ ...inVirtualTime, toleranceMs })
+  return selected.flatMap((scenario, at): readonly RealSession[] => {
+    const leaveOut = (why: string) => void account.leftOut.set(scenario.position, why)
+    if (tooCoarse.has(at)) {
+      leaveOut(`A tolerance of ${toleranceMs} ms is too coarse for it: timers that are off by as much would fail it.`)
+      return []
+    }
     const lastsMs = results[at]?.events.at(-1)?.atMs ?? 0
-    return {
+    const session: RealSession = {
       needsMs: lastsMs / loaded.timeScale,
-      leaveOut: (why) => account.leftOut.set(scenario.position, why),
+      leaveOut,
       async play(fits) {
         try {
           const result = await tellUndisturbed(scenario, account, context, { holdUps, fits })
@@ -40,6 +49,7 @@ export async function scenariosInRealTime(
         }
       },
     }
+    return [session]
   })
 }
 

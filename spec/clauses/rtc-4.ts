@@ -1,5 +1,6 @@
 /** The clauses of RTC 4.x: every statement of the Flutter document, then those of other public sources. */
 import type { Clause } from '../clause.ts'
+import { expiryWhileAway, joinWhileAway, putOutWhileAway } from './exemptions.ts'
 
 /** Every statement of the document, in its order. A pair such as (Failed, JoinFailed) is a state and its reason. */
 export const rtc4Clauses = {
@@ -114,6 +115,7 @@ export const rtc4Clauses = {
     why: "Without it the newcomer has no tile, and nobody subscribes to the newcomer's stream.",
     source: { document: 'rtc-flutter-ng', section: 'how it works: reconnection' },
     judgedBy: 'rule',
+    exempt: joinWhileAway,
   },
   'RTC-T3a': {
     level: 'MUST',
@@ -555,6 +557,7 @@ export const rtc4Clauses = {
     why: 'The app fetches a new token on exactly this pair, and the call of an hour ends without it.',
     source: { document: 'rtc-flutter-ng', section: 'reference: states and reasons' },
     judgedBy: 'rule',
+    exempt: expiryWhileAway,
     ambiguity: ['A-22', 'X-06'],
   },
   'RTC-REASON-03': {
@@ -564,6 +567,7 @@ export const rtc4Clauses = {
     why: 'A moderated user must see the ban; a network message would make the user come back at once.',
     source: { document: 'rtc-flutter-ng', section: 'reference: states and reasons' },
     judgedBy: 'rule',
+    exempt: putOutWhileAway,
     ambiguity: ['X-17'],
   },
   'RTC-REASON-04a': {

@@ -1,5 +1,6 @@
 /** The clauses of RTC for iOS from 2.3.2 on: every statement of the iOS document, then those of other public sources. */
 import type { Clause } from '../clause.ts'
+import { joinWhileAway, putOutWhileAway } from './exemptions.ts'
 
 /** Every statement of the document, in its order. A pair such as (Failed, JoinFailed) is a state and its reason. */
 export const rtcIos232Clauses = {
@@ -188,6 +189,7 @@ export const rtcIos232Clauses = {
     why: 'The view that renders the other face is created in this delegate method.',
     source: { document: 'rtc-ios', section: 'reconnection' },
     judgedBy: 'rule',
+    exempt: joinWhileAway,
   },
   'IOS-T3a': {
     level: 'MUST',
@@ -381,6 +383,7 @@ export const rtcIos232ApiClauses = {
     why: 'A moderator relies on the removed guest not being let in again by an eager retry.',
     source: { document: 'rtc-3-api-reference', section: 'CONNECTION_CHANGED_REASON_TYPE' },
     judgedBy: 'rule',
+    exempt: putOutWhileAway,
   },
   'IOS-CODE-JOIN-17': {
     level: 'SHOULD',

@@ -1,5 +1,6 @@
 /** The clauses of native RTC before 2.3.2: callbacks, and no connection states. */
 import type { Clause } from '../clause.ts'
+import { joinWhileAway } from './exemptions.ts'
 
 /** Every statement of the FAQ about these versions, in its order. Callbacks are named as on Android and Windows. */
 export const rtcNative231Clauses = {
@@ -53,6 +54,7 @@ export const rtcNative231Clauses = {
     why: 'The list of participants is built from these calls, one by one.',
     source: { document: 'rtc-native-faq', section: 'network lost, before 2.3.2' },
     judgedBy: 'rule',
+    exempt: joinWhileAway,
   },
   'PRE232-T3a': {
     level: 'MUST',

@@ -3,6 +3,7 @@
  * killed processes, then those of other public sources.
  */
 import type { Clause } from '../clause.ts'
+import { joinWhileAway, putOutWhileAway } from './exemptions.ts'
 
 /** Every statement of the FAQ but those about older versions, in its order. Callbacks are named as on Android. */
 export const rtcNative232Clauses = {
@@ -138,6 +139,7 @@ export const rtcNative232Clauses = {
     why: 'Subscribing to the newcomer begins here; a missed call leaves a voice unheard.',
     source: { document: 'rtc-native-faq', section: 'network lost, from 2.3.2 on' },
     judgedBy: 'rule',
+    exempt: joinWhileAway,
   },
   'NATIVE232-T3a': {
     level: 'MUST',
@@ -490,6 +492,7 @@ export const rtcNative232ApiClauses = {
     why: 'The banned user reads why, instead of filing a ticket about bad reception.',
     source: { document: 'rtc-3-api-reference', section: 'CONNECTION_CHANGED_REASON_TYPE' },
     judgedBy: 'rule',
+    exempt: putOutWhileAway,
   },
   'NATIVE232-CODE-JOIN-17': {
     level: 'SHOULD',

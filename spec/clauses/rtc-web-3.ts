@@ -1,5 +1,6 @@
 /** The clauses of RTC Web up to 3.x: every statement of the Web document, then those of the type definitions. */
 import type { Clause } from '../clause.ts'
+import { joinWhileAway } from './exemptions.ts'
 
 /** Every statement of the document, in its order. */
 export const rtcWeb3Clauses = {
@@ -198,6 +199,7 @@ export const rtcWeb3Clauses = {
     why: 'The audience, which publishes nothing, can be counted by this event alone.',
     source: { document: 'rtc-web-3', section: 'reconnection' },
     judgedBy: 'rule',
+    exempt: joinWhileAway,
   },
   'WEB3-T3': {
     level: 'MUST',

@@ -1,5 +1,6 @@
 /** The clauses of RTM 1.x: every statement of the Linux C++ document, then those of other public sources. */
 import type { Clause } from '../clause.ts'
+import { putOutWhileAway } from './exemptions.ts'
 
 /** Every statement of the document, in its order. */
 export const rtm1Clauses = {
@@ -438,6 +439,7 @@ export const rtm1Clauses = {
     why: 'Two instances under one id both read the messages, and which one answers is chance.',
     source: { document: 'rtm-linux-cpp', section: 'kicked out' },
     judgedBy: 'rule',
+    exempt: putOutWhileAway,
     ambiguity: ['A-26'],
   },
   'RTM-KICK-02': {
@@ -447,6 +449,7 @@ export const rtm1Clauses = {
     why: 'The user must learn that the account is in use elsewhere; any other state makes it look like a bad network.',
     source: { document: 'rtm-linux-cpp', section: 'kicked out' },
     judgedBy: 'rule',
+    exempt: putOutWhileAway,
     ambiguity: ['A-26', 'A-33', 'X-15'],
   },
   'RTM-KICK-03': {
@@ -578,6 +581,7 @@ export const rtm1ApiClauses = {
     why: 'A banned user who sees a network problem keeps trying, and keeps calling support.',
     source: { document: 'rtm-cpp-header', section: 'CONNECTION_CHANGE_REASON' },
     judgedBy: 'rule',
+    exempt: putOutWhileAway,
   },
   'RTM-RESEND-ORDER': {
     level: 'SHOULD',

@@ -50,6 +50,24 @@ export const earlierSilenceBegan = (ms: number): Fact =>
     `had an earlier silence that began ${inMs(ms)} ago`,
     (client, world) => client.silenceEndedAt < world.now && beganEarlier(client, world.now - ms, world.toleranceMs),
   )
+/** The same, of a silence after which it has been connected anew: what was to come of it should have been stopped. */
+export const earlierSilenceIsOver = (ms: number): Fact =>
+  fact(
+    `had a silence that began ${inMs(ms)} ago, and has come back since`,
+    (client, world) =>
+      client.connectedSince > world.now - ms && beganEarlier(client, world.now - ms, world.toleranceMs),
+  )
+/** A silence of this connection, be it over or not, began so long ago, and it never said that it was interrupted. */
+export const lossBeganUntold = (ms: number, interruptedAfterMs: number): Fact => {
+  const wasSilent = hadBeenSilentFor(interruptedAfterMs)
+  return fact(
+    `had a silence of ${inMs(interruptedAfterMs)} that began ${inMs(ms)} ago`,
+    (client, world) =>
+      client.connectedSince <= world.now - ms &&
+      wasSilent.holds(client, world) &&
+      beganEarlier(client, world.now - ms, world.toleranceMs),
+  )
+}
 export const shortlySilent = (ms: number): Fact =>
   fact(
     `was without server data for less than ${inMs(ms)}`,

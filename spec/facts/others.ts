@@ -98,9 +98,15 @@ export const subjectKilled = (kinds: readonly ClientKind[]): Fact =>
       !subject.alive &&
       subject.killedInHealth &&
       isOf(subject, kinds) &&
-      sharedWithTheKilled(subject, observer),
+      sharedWithTheKilled(subject, observer) &&
+      !wasDeaf(observer, subject.killedAt),
     false,
   )
+/** Whoever heard nothing at that time misses the others for its own sake, and not because of a kill. */
+function wasDeaf({ silenceMaybe, silenceBefore, silenceEndedAt }: ClientFacts, atMs: number): boolean {
+  return silenceMaybe <= atMs || (silenceBefore <= atMs && atMs <= silenceEndedAt)
+}
+export const subjectIsDead = about('is told of a dead user', (subject) => !subject.alive, false)
 /** So long ago the user was killed, and came back: what was to come of that kill should have been stopped. */
 export const subjectKilledBefore = (kinds: readonly ClientKind[], ms: number): Fact =>
   about(
@@ -108,7 +114,11 @@ export const subjectKilledBefore = (kinds: readonly ClientKind[], ms: number): F
     (subject, observer, world) =>
       isOf(subject, kinds) &&
       observer.channel === subject.killedIn &&
-      subject.survivedKills.some((killedAt) => Math.abs(world.now - killedAt - ms) <= world.toleranceMs),
+      subject.survivedKills.some((killedAt) => {
+        // Whoever came only after the kill has missed the user from then on.
+        const missedSince = Math.max(killedAt, observer.connectedSince, observer.reachableSince)
+        return Math.abs(world.now - missedSince - ms) <= world.toleranceMs
+      }),
     false,
   )
 /** The killed one is back in its channel, and was away for less than the limit. */
@@ -182,15 +192,21 @@ export const subjectMayHaveJoined = about(
   'is told of a user who joined',
   (subject, observer, world) =>
     world.channel < 0 ||
-    (world.views.membership(world.channel, subject.index) !== OUTSIDE && !isCutOffFromFirstJoin(subject, world)) ||
+    (world.views.membership(world.channel, subject.index) !== OUTSIDE && !isCutOffFromJoin(subject, observer, world)) ||
     mayHaveJoinedUnseen(subject, world) ||
     mayMeetElsewhere(subject, observer, world),
 )
-/** Its first join of all, which it was told to make without a network, cannot have reached the service. */
-function isCutOffFromFirstJoin(client: ClientFacts, world: Observed): boolean {
-  const { alive, leftAt, enteringAt, connectedSince, lostSince } = client
-  if (!alive || leftAt !== LONG_AGO || enteringAt === NEVER || connectedSince !== NEVER) return false
-  return lostSince < enteringAt - world.toleranceMs
+/**
+ * A join that it was told to make without a network cannot have reached the service. News of the join before are old to
+ * those who were there when the client left.
+ */
+function isCutOffFromJoin(client: ClientFacts, observer: ClientFacts, world: Observed): boolean {
+  const { alive, leftAt, leftWithinReach, enteringAt, connectedSince, lostSince } = client
+  if (!alive || enteringAt === NEVER || connectedSince !== NEVER) return false
+  if (lostSince >= enteringAt - world.toleranceMs) return false
+  if (leftAt === LONG_AGO) return true
+  const isKnownGone = leftWithinReach && Math.max(observer.connectedSince, observer.reachableSince) < leftAt
+  return isKnownGone && leftAt + 2 * world.promptMs + world.toleranceMs < lostSince
 }
 /** Where no callback reports a state, nobody sees whether a session has ended and another join has begun one. */
 function mayHaveBegunAnew({ reportsStates, mays, nextChannel }: ClientFacts): boolean {
@@ -249,6 +265,8 @@ export const subjectLeftInHealth = about(
   'is told of a user who left with a healthy network',
   (subject, observer, world) =>
     subject.alive &&
+    // One who reports a leave that nobody asked for has not left, whatever became of it.
+    subject.wasToldToLeave &&
     subject.killedAt === NEVER &&
     !subject.astray &&
     !subject.unacknowledged &&

@@ -89,8 +89,8 @@ export class Channels {
   }
 
   /** One whose kill is a silence, and who joins its channel again in time, comes back without a word about it. */
-  private mayReturnUnnoticed({ killedAt, killedIn, kind }: ClientFacts, channel: string): boolean {
-    return this.world.knowsKills && killedAt !== NEVER && killedIn === channel && !maySayGoodBye(kind)
+  private mayReturnUnnoticed({ killIsLatest, killedIn, kind }: ClientFacts, channel: string): boolean {
+    return this.world.knowsKills && killIsLatest && killedIn === channel && !maySayGoodBye(kind)
   }
 
   // The Web: what a user publishes.

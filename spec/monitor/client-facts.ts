@@ -127,6 +127,9 @@ export class ClientFacts {
   leftAt = LONG_AGO
   /** The same, before it was killed. */
   leftBeforeKill = LONG_AGO
+  /** Whether it left because it was told to, and whether the service can have heard of that at once. */
+  wasToldToLeave = false
+  leftWithinReach = false
   /** Since when the loss may last that made the client RECONNECTING. */
   episodeSince = NEVER
   exitAt = NEVER

@@ -519,6 +519,7 @@ export class Engine implements Judge {
           subject.index,
           views.membership(channel, subject.index) === LEAVING ||
             isLost(subject) ||
+            this.isNewsOfEarlierStay(subject) ||
             views.joinedTwice(channel, subject.index, now, promptMs + toleranceMs)
             ? STALE
             : PRESENT,
@@ -547,6 +548,13 @@ export class Engine implements Judge {
       default:
         break
     }
+  }
+
+  /** RTC: one who has just left or died, and is not back yet, is there as far as earlier news go; others will follow. */
+  private isNewsOfEarlierStay({ state, leftAt }: ClientFacts): boolean {
+    const { now, promptMs, toleranceMs } = this.world
+    if (this.isRtm || state === CONNECTED || state === RECONNECTING) return false
+    return now - leftAt <= promptMs + toleranceMs
   }
 
   /** RTC: one who is told to be gone though it is there may be told so again when it is true. */

@@ -226,6 +226,8 @@ function kill(client: ClientFacts, world: Observed): void {
   client.alive = false
   client.leftBeforeKill = client.leftAt
   client.leftAt = world.now
+  client.wasToldToLeave = false
+  client.leftWithinReach = false
   client.reentering = false
   client.entryRefused = false
   client.from = client.state
@@ -255,6 +257,8 @@ function restart(client: ClientFacts, world: Observed): void {
   if (client.alive) return
   client.alive = true
   client.everEntered = false
+  // What the process before it reported, a new one does not repeat.
+  client.from = DISCONNECTED
   updateReachable(client, world.now)
   settleCalm(client, world.now)
 }
@@ -432,6 +436,10 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
   if (from === state) return
   client.stateSince = now
   client.rejoined = false
+  if ((state === DISCONNECTED || state === DISCONNECTING || state === ENDED) && from !== DISCONNECTING) {
+    client.wasToldToLeave = client.exitAt !== NEVER
+    client.leftWithinReach = client.wasToldToLeave && client.reachableSince <= client.exitAt
+  }
   if (from === RECONNECTING) {
     client.renewedReconnecting = false
     client.reconnectingReason = -1

@@ -2,6 +2,8 @@
 import { type Spellings, spellingsOf } from '../decode.ts'
 import { type Dialect, type NamedNumber, namesBothStates } from '../dialect.ts'
 import {
+  earlierSilenceIsOver,
+  lossBeganUntold,
   mayFailToEnter,
   mayHaveEnded,
   mayHaveEnteredUntold,
@@ -36,6 +38,8 @@ const LOST = 16
 
 /** Longer than a client may go without saying that it is interrupted. */
 const hasLongBeenSilent = silentFor(rtcNative231Timers.interruptedAfterMs + 1)
+const isLostUntold = lossBeganUntold(rtcNative231Timers.lostAfterLossMs, rtcNative231Timers.interruptedAfterMs)
+const isOldLoss = earlierSilenceIsOver(rtcNative231Timers.lostAfterLossMs)
 
 /** What must have happened to a client for a reason to make sense, by the reasons' names. */
 const causes: Readonly<Record<string, number>> = {
@@ -277,7 +281,7 @@ export class StateReports {
   implyByCallback(client: ClientFacts, word: string): void {
     if (this.dialect.reporting !== 'callbacks') return
     const { world } = this.referee
-    if (word === 'onConnectionLost' && client.state === CONNECTED && hasLongBeenSilent.holds(client, world))
+    if (word === 'onConnectionLost' && client.state === CONNECTED && this.isWithoutWord(client))
       return this.loseUntold(client)
     const state = impliedStates[word]
     if (state === undefined) return
@@ -292,6 +296,13 @@ export class StateReports {
     const isNew = refused || (client.state !== CONNECTING && client.state !== DISCONNECTED && !misnamed)
     if (word === 'onJoinChannelSuccess' && isNew) return this.implyNewSession(client)
     if (state !== client.state && client.state !== DISCONNECTED) this.imply(client, state)
+  }
+
+  /** Whether a client that calls itself lost may be interrupted without having said so. */
+  private isWithoutWord(client: ClientFacts): boolean {
+    const { world } = this.referee
+    if (isOldLoss.holds(client, world)) return false
+    return hasLongBeenSilent.holds(client, world) || isLostUntold.holds(client, world)
   }
 
   /** A loss is told without the interruption before it, or instead of it. */

@@ -2,7 +2,7 @@
 import { rtc4ApiClauses, rtc4Clauses } from '../clauses/rtc-4.ts'
 import type { Profile, Transition } from '../profile.ts'
 import { questionsOf } from '../readings/index.ts'
-import { rtc4Rules } from '../rules/rtc-4.ts'
+import { rtc4Rules } from '../rules/rtc-4/index.ts'
 import { rtcNativeCalls } from '../vocabulary.ts'
 import { androidCallbacks, appleCallbacks, eitherNames, nativeReasons, nativeStates } from './native-names.ts'
 import { rtc4Timers } from './timers.ts'

@@ -6,7 +6,7 @@ import type { Rtc4ApiClauseId, Rtc4ClauseId } from '../clauses/rtc-4.ts'
 import type { ClientKind } from '../dialect.ts'
 import * as is from '../facts/index.ts'
 import type { Rule } from '../rule.ts'
-import { rtc4Rules } from './rtc-4.ts'
+import { rtc4Rules } from './rtc-4/index.ts'
 
 /** The statements that say the same, the most specific first; none where the document is silent. */
 export type Retold =

@@ -97,6 +97,14 @@ const interruption: readonly Rule[] = [
   rule('PRE232-T5c').once(is.afterLostSinceAttempt, 'retryWithinMs').dueBy(service('connectionAttempt')),
 ]
 
+/** The loss is there, and the interruption before it was not told; a loss that is over has nothing to tell. */
+const lostUntold = is.both(
+  is.either(
+    is.silentFor(timers.lostAfterLossMs),
+    is.lossBeganUntold(timers.lostAfterLossMs, timers.interruptedAfterMs),
+  ),
+  is.not(is.earlierSilenceIsOver(timers.lostAfterLossMs), 'has not come back since'),
+)
 const lost: readonly Rule[] = [
   ...(
     [
@@ -141,10 +149,7 @@ const lost: readonly Rule[] = [
     .ifIt(
       is.either(
         is.mayHaveEnded,
-        is.both(
-          is.lostCallbackUntold,
-          is.either(reconnecting, is.both(connected, is.silentFor(timers.lostAfterLossMs))),
-        ),
+        is.both(is.lostCallbackUntold, is.either(reconnecting, is.both(connected, lostUntold))),
       ),
     ),
 ]
@@ -191,7 +196,7 @@ const untold: readonly Rule[] = [
     rule('PRE232-T4b', 'PRE232-T4a').never(
       callback('onConnectionLost'),
       connected,
-      is.silentFor(timers.lostAfterLossMs),
+      lostUntold,
       is.not(is.mayHaveEnded),
     ),
   ),

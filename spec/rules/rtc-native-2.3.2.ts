@@ -105,6 +105,7 @@ const android: readonly ClientKind[] = ['native']
 const apple: readonly ClientKind[] = ['apple']
 
 const killedBefore = is.subjectKilledBefore(['native'], timers.streamRemovedAfterMs)
+const missedBefore = is.subjectKilledBefore(['native', 'linux', 'web'], timers.offlineAfterMs)
 
 const leaving: readonly Rule[] = ofClients(nativeKinds, [
   rule('FAQ-SCOPE-02', 'FAQ-SCOPE-05')
@@ -265,7 +266,12 @@ const kills: readonly Rule[] = [
         .onceBetween(is.killedAndGone(['native', 'linux'], 'user'), timers.offlineAfterMs, 'killedOfflineAfterMs')
         .due(callback('onUserOffline')),
       rule(clause)
-        .only(callback('onUserOffline'), is.subjectKilled(['native', 'linux']), is.subjectNotToldGone)
+        .only(
+          callback('onUserOffline'),
+          is.subjectKilled(['native', 'linux']),
+          is.subjectNotToldGone,
+          is.not(missedBefore),
+        )
         .ifIt(is.killMayShow(timers.offlineAfterMs)),
     ]),
   ),
@@ -284,6 +290,14 @@ const kills: readonly Rule[] = [
         .ifIt(is.either(is.observerWasAway, is.subjectNotToldPresent(timers.offlineAfterMs))),
     ],
   ),
+  // What is left of a kill after which the user was back may strike after a later one.
+  ...ofClients<Rule>(nativeKinds, [
+    quietly(
+      rule('NATIVE232-T6a')
+        .only(callback('onUserOffline'), missedBefore, is.subjectIsDead, is.subjectNotToldGone)
+        .ifIt(is.either(is.observerWasAway, is.killMayShow(timers.offlineAfterMs))),
+    ),
+  ]),
   ...ofClients<Rule>(web, [
     rule('KILL-10', 'KILL-01b')
       .onceBetween(is.killedAndGone(['native'], 'streams'), timers.streamRemovedAfterMs, 'killedStreamRemovedAfterMs')
@@ -316,7 +330,7 @@ const kills: readonly Rule[] = [
       .onceBetween(is.killedAndGone(['web'], 'user'), timers.offlineAfterMs)
       .due(callback('onUserOffline')),
     rule('KILL-12', 'KILL-01c')
-      .only(callback('onUserOffline'), is.subjectKilled(['web']), is.subjectNotToldGone)
+      .only(callback('onUserOffline'), is.subjectKilled(['web']), is.subjectNotToldGone, is.not(missedBefore))
       .ifIt(is.killMayShow(timers.offlineAfterMs)),
   ]),
   ...ofClients<Rule>(web, [

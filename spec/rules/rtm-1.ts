@@ -90,7 +90,12 @@ const login: readonly Rule[] = [
       ['twelve-seconds', timers.loginTimeoutTwelveMs, undefined],
     ] as const
   ).flatMap(([reading, ms, timer]) => [
-    under('X-07', reading, rule('RTM-LOGIN-06').once(is.enteringInVain, ms, timer).dueBy(leaves('CONNECTING'))),
+    // A login that is over before says nothing of how long it might have taken.
+    under(
+      'X-07',
+      reading,
+      rule('RTM-LOGIN-06').once(is.enteringInVain, ms, timer).dueBy(becomes('DISCONNECTED', 'LOGIN_TIMEOUT')),
+    ),
     under(
       'X-07',
       reading,
