@@ -5,6 +5,7 @@ import type { Report, ReportedClause, ReportedViolation } from '../../runner/rep
 import type { Step, TraceEvent } from '../../spec/index.ts'
 import { playAgain } from './reproduce.ts'
 import type { ShippedSdk } from './sdks.ts'
+import { suspects } from './suspects.ts'
 
 /** What a session in real time over TLS has shown; where things went slower, all of them did. */
 export type OverTls = 'seen' | 'seen with everything slowed down' | 'not seen'
@@ -20,9 +21,15 @@ export interface Finding {
   readonly events: readonly TraceEvent[]
 }
 
-/** A finding is published if everybody who plays it again sees it. */
-export function isPublished({ again, overTls }: Finding): boolean {
-  return again.length > 0 && again.every(Boolean) && overTls !== undefined && overTls !== 'not seen'
+/** A finding is published if everybody who plays it again sees it, and nobody who has read it doubts it. */
+export function isPublished({ clause, again, overTls }: Finding): boolean {
+  return (
+    suspects[clause.id] === undefined &&
+    again.length > 0 &&
+    again.every(Boolean) &&
+    overTls !== undefined &&
+    overTls !== 'not seen'
+  )
 }
 
 /** What moves the slow sessions: each way takes twenty times as long as usual. */

@@ -5,6 +5,7 @@ import type { Report } from '../../runner/report/model.ts'
 import { stepsInWords } from '../../runner/report/words.ts'
 import { authorOf } from './author.ts'
 import { type Finding, isPublished } from './finding.ts'
+import { suspects } from './suspects.ts'
 
 /** The page, as Markdown. */
 export function findingsPage(report: Report, findings: readonly Finding[], figure: string): string {
@@ -39,11 +40,10 @@ export function findingsPage(report: Report, findings: readonly Finding[], figur
       : [
           '## Seen, and not published',
           '',
-          'These were not seen again by everybody.',
+          'These were not seen again by everybody, or are not held against the SDK.',
           '',
-          ...others.map(
-            ({ clause, again, overTls }) =>
-              `- ${clause.id}: ${again.filter(Boolean).length} of ${again.length} times in virtual time, over TLS ${overTls ?? 'not played'}.`,
+          ...others.map(({ clause, again, overTls }) =>
+            `- ${clause.id}: ${again.filter(Boolean).length} of ${again.length} times in virtual time, over TLS ${overTls ?? 'not played'}. ${suspects[clause.id] ?? ''}`.trimEnd(),
           ),
           '',
         ]),
