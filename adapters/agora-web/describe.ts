@@ -1,14 +1,14 @@
 /** What the adapters of the Web SDKs say of themselves. */
 import { readFileSync } from 'node:fs'
-import type { ProfileId } from '../../spec/vocabulary.ts'
 import { rtcWebCalls } from '../../spec/vocabulary.ts'
 import type { Description } from '../index.ts'
+import type { DrivenSdk } from './driven-sdks.ts'
 import { findSdk } from './serve-pages.ts'
 
 const notOnTheWeb = 'The documents of the Web SDKs know no such stimulus.'
 
 /** The description of the installed SDK, driven against the double. */
-export function describeWeb(profile: ProfileId, packageName: string): Description {
+export function describeWeb({ profile, packageName }: DrivenSdk): Description {
   return {
     name: packageName,
     version: versionOf(packageName),
@@ -30,7 +30,7 @@ export function describeWeb(profile: ProfileId, packageName: string): Descriptio
       ipAddressChanged: notOnTheWeb,
       proxySet: notOnTheWeb,
       keepAliveTimedOut: notOnTheWeb,
-      loggedInElsewhere: 'No public document says how the service tells a client of 3.x, and a double must not guess.',
+      loggedInElsewhere: 'No public document says how the service tells a client, and a double must not guess.',
     },
     // In a silent loss a single attempt lasts as long as the system tries it: 127 s on Linux.
     retryWithinMs: 130_000,
@@ -41,10 +41,10 @@ export function describeWeb(profile: ProfileId, packageName: string): Descriptio
 const needsTheService = 'Only the service can do it, and no public interface makes it do so.'
 
 /** The description of the installed SDK, driven against Agora itself in real time. */
-export function describeAgora(
-  profile: ProfileId,
-  packageName: string,
-): Description & { readonly clock: { readonly realToleranceMs: number } } {
+export function describeAgora({
+  profile,
+  packageName,
+}: DrivenSdk): Description & { readonly clock: { readonly realToleranceMs: number } } {
   const ofTheBrowser = 'The browser takes a page off the network both ways, or not at all.'
   return {
     name: packageName,

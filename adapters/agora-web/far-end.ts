@@ -1,6 +1,6 @@
 /** What is at the other end of a page's connections in real time: the double on the loopback, or Agora's own service. */
 import type { CDPSession, Page } from 'playwright-core'
-import type { Client, Credential } from '../../spec/vocabulary.ts'
+import type { Client, ClientId, Credential, ServiceObservation } from '../../spec/vocabulary.ts'
 import { startLoopback } from './loopback/server.ts'
 import type { Entry } from './page/sdk-client.ts'
 import { ClientLink } from './service/client-link.ts'
@@ -38,17 +38,29 @@ const realClock: ServiceClock = {
   },
 }
 
+/** What the double is to an SDK, and how long anything takes on its way to it, one way. */
+export interface LoopbackSetting {
+  readonly rules: ServiceRules
+  readonly pushed: PushedCallbacks
+  readonly latencyMs: number
+}
+
+/** Takes what the service has seen of a client. */
+export type See = (client: ClientId, what: ServiceObservation, ...args: readonly unknown[]) => void
+
 /** Opens the double behind a TLS server of the loopback. Nothing else is found by the browser. */
 export async function openLoopback(
   clients: readonly Client[],
-  rules: ServiceRules,
-  pushed: PushedCallbacks,
+  { rules, pushed, latencyMs }: LoopbackSetting,
+  see: See,
 ): Promise<FarEnd> {
-  const service = new Service(realClock, rules)
   const nameOf = (value: unknown): unknown =>
     typeof value === 'number' && Number.isInteger(value) ? (clients[value - 1]?.id ?? value) : value
+  const service = new Service(realClock, rules, (what, uid, channel) =>
+    see(String(nameOf(uid)), what, ...(what === 'channelDestroyed' ? [channel] : [])),
+  )
   const links = clients.map(
-    (_, index) =>
+    ({ id }, index) =>
       new ClientLink({
         uid: index + 1,
         clock: realClock,
@@ -56,7 +68,7 @@ export async function openLoopback(
         service,
         pushed,
         nameOf,
-        onAttempt: () => {},
+        onAttempt: () => see(id, 'connectionAttempt'),
       }),
   )
   const nameFor = (index: number): string => `Kit/${index + 1}.0`
@@ -91,9 +103,6 @@ export async function openLoopback(
     close,
   }
 }
-
-/** The loopback has none of its own, and what travels takes a moment. */
-const latencyMs = 25
 
 /** What it takes to reach Agora itself. */
 export interface Account {

@@ -7,8 +7,10 @@ import type { Client, Credential } from '../../spec/vocabulary.ts'
 import type { Adapter, Description, Handlers, Report } from '../index.ts'
 import { AdapterError, defineAdapter } from '../index.ts'
 import { openBrowser } from './browser.ts'
-import type { FarEnd, FarEndClient } from './far-end.ts'
-import type { ClientPage } from './page/client-3.ts'
+import { describeAgora } from './describe.ts'
+import type { DrivenSdk } from './driven-sdks.ts'
+import { type FarEnd, type FarEndClient, openAgora, readAccount, type See } from './far-end.ts'
+import type { ClientPage } from './page/client-page.ts'
 import { origin, type ServedPages, servePages } from './serve-pages.ts'
 
 /** What the page's own network is not made of: it is looked up nowhere. */
@@ -18,7 +20,7 @@ const mediaFlags = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-med
 export function createRealAdapter(
   description: Description & { readonly clock: { readonly realToleranceMs: number } },
   pages: ServedPages,
-  openFarEnd: (clients: readonly Client[]) => Promise<FarEnd>,
+  openFarEnd: (clients: readonly Client[], see: See) => Promise<FarEnd>,
 ): Adapter {
   const { drives, observes, ...told } = description
   return defineAdapter({
@@ -26,7 +28,7 @@ export function createRealAdapter(
     drives,
     observes,
     async open({ clients, report }) {
-      const farEnd = await openFarEnd(clients)
+      const farEnd = await openFarEnd(clients, (client, what, ...args) => report.as(client).observe(what, ...args))
       try {
         const { browser, close } = await openBrowser(process.env, [...mediaFlags, ...farEnd.flags])
         const stages = await Promise.all(
@@ -47,6 +49,13 @@ export function createRealAdapter(
       }
     },
   })
+}
+
+/** Makes the adapter of an SDK against Agora itself. */
+export function createAgoraAdapter(sdk: DrivenSdk): Adapter {
+  return createRealAdapter(describeAgora(sdk), sdk.alone, async (clients) =>
+    openAgora(clients, readAccount(process.env)),
+  )
 }
 
 /** Handlers for what the far end can do, each of which looks up its client. */

@@ -24,13 +24,10 @@ export interface ServedPages {
 /** Where the script of the SDK lies. @throws {Error} if its package is not installed. */
 export function findSdk(script: string): string {
   const [name = script, ...rest] = script.split('/')
-  try {
-    const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`)
-    const path = join(manifest, '..', ...rest)
-    if (existsSync(path)) return path
-  } catch {
-    // Told below.
-  }
+  // Its folder is looked for, as a package need not let its manifest or its scripts be resolved.
+  const folders = createRequire(import.meta.url).resolve.paths(name) ?? []
+  const path = folders.map((folder) => join(folder, name, ...rest)).find((each) => existsSync(each))
+  if (path !== undefined) return path
   throw new Error(`Cannot find the SDK: the package ${name} is not installed. Run npm ci, or npm install ${name}.`)
 }
 

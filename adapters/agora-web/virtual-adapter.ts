@@ -8,13 +8,16 @@ import type { Director } from './page/director.ts'
 import { origin, type ServedPages, servePages } from './serve-pages.ts'
 
 /** Nothing is looked up outside, whatever a page asks for; media are made up. */
-const flags = [
+export const stageFlags: readonly string[] = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
   '--disable-features=WebRtcHideLocalIpsWithMdns',
   '--disable-popup-blocking',
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
 ]
+
+/** What a page may use without asking its user. */
+export const mediaPermissions: readonly string[] = ['microphone', 'camera']
 
 /** Where the director stands in its page. */
 interface DirectorPage {
@@ -60,8 +63,8 @@ class Theatre {
   }
 
   async #openContext(): Promise<BrowserContext> {
-    const { browser } = await openBrowser(process.env, flags)
-    const context = await browser.newContext({ permissions: ['microphone', 'camera'] })
+    const { browser } = await openBrowser(process.env, stageFlags)
+    const context = await browser.newContext({ permissions: [...mediaPermissions] })
     await servePages(context, this.#pages, () => {})
     return context
   }

@@ -1,10 +1,5 @@
 /** The adapter of agora-rtc-sdk 3.x against Agora itself. It needs AGORA_APP_ID, and AGORA_TOKEN where the project does. */
-import { describeAgora } from './describe.ts'
-import { openAgora, readAccount } from './far-end.ts'
-import { createRealAdapter } from './real-adapter.ts'
+import { sdk3 } from './driven-sdks.ts'
+import { createAgoraAdapter } from './real-adapter.ts'
 
-export default createRealAdapter(
-  describeAgora('rtc-web-3', 'agora-rtc-sdk'),
-  { main: 'client-3.ts', sdk: 'agora-rtc-sdk/AgoraRTCSDK.min.js', isClient: true },
-  async (clients) => openAgora(clients, readAccount(process.env)),
-)
+export default createAgoraAdapter(sdk3)

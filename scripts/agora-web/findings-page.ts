@@ -1,27 +1,11 @@
 /** The page of findings about one SDK, made of its report alone and of what came of playing each finding again. */
 
 import { eventLine } from '../../runner/report/event-words.ts'
-import type { Report, ReportedClause, ReportedViolation } from '../../runner/report/model.ts'
+import type { Report } from '../../runner/report/model.ts'
 import { stepsInWords } from '../../runner/report/words.ts'
-import type { TraceEvent } from '../../spec/index.ts'
-
-import { suspects } from './sdks.ts'
-
-/** A violated clause, with how it was seen again. */
-export interface Finding {
-  readonly clause: ReportedClause
-  readonly violation: ReportedViolation
-  /** Whether two further sessions in virtual time show it, each. */
-  readonly again: readonly boolean[]
-  /** Whether one in real time over TLS shows it; `undefined` where that was not asked for. */
-  readonly overTls: boolean | undefined
-  readonly events: readonly TraceEvent[]
-}
-
-/** A finding is published if everybody who plays it again sees it. */
-export function isPublished({ clause, again, overTls }: Finding): boolean {
-  return !suspects.includes(clause.id) && again.length > 0 && again.every(Boolean) && overTls === true
-}
+import { authorOf } from './author.ts'
+import { type Finding, isPublished } from './finding.ts'
+import { suspects } from './suspects.ts'
 
 /** The page, as Markdown. */
 export function findingsPage(report: Report, findings: readonly Finding[], figure: string): string {
@@ -56,11 +40,10 @@ export function findingsPage(report: Report, findings: readonly Finding[], figur
       : [
           '## Seen, and not published',
           '',
-          'These were not seen again by everybody, or follow from what the double does and no document says.',
+          'These were not seen again by everybody, or are not held against the SDK.',
           '',
-          ...others.map(
-            ({ clause, again, overTls }) =>
-              `- ${clause.id}: ${again.filter(Boolean).length} of ${again.length} times in virtual time, over TLS ${overTls === undefined ? 'not played' : overTls ? 'seen' : 'not seen'}.`,
+          ...others.map(({ clause, again, overTls }) =>
+            `- ${clause.id}: ${again.filter(Boolean).length} of ${again.length} times in virtual time, over TLS ${overTls ?? 'not played'}. ${suspects[clause.id] ?? ''}`.trimEnd(),
           ),
           '',
         ]),
@@ -91,7 +74,7 @@ function readingLines({ profiles: [profile] }: Report): readonly string[] {
   )
 }
 
-function section({ clause, violation, events }: Finding): readonly string[] {
+function section({ clause, violation, overTls, events }: Finding): readonly string[] {
   return [
     `### ${clause.id} (${clause.level})`,
     '',
@@ -102,6 +85,8 @@ function section({ clause, violation, events }: Finding): readonly string[] {
     `- **Observed:** ${violation.observed}`,
     `- **Steps:** ${stepsInWords(violation.steps)}`,
     `- **What it means for an app:** ${clause.why}`,
+    `- **Who does it:** ${authorOf(violation.observed, events)}`,
+    `- **Over TLS in real time:** ${overTls ?? 'not played'}`,
     `- **Found by:** ${violation.foundBy}${violation.scenario === undefined ? ', and by no scenario' : ` (${violation.scenario})`}`,
     ...(violation.token === undefined ? [] : [`- **Again:** \`replay ${violation.token}\``]),
     '',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { openBrowser } from '../../adapters/agora-web/browser.ts'
 import { findSdk } from '../../adapters/agora-web/serve-pages.ts'
 import { runKit } from './run-kit.ts'
-import { shippedSdks, waivers } from './sdks.ts'
+import { fileNameOf, shippedSdks, waivers } from './sdks.ts'
 
 const lacking = await whatIsLacking()
 if (lacking !== undefined) {
@@ -13,7 +13,7 @@ if (lacking !== undefined) {
 }
 let worst = 0
 for (const sdk of shippedSdks) {
-  const folder = join('conformance-report', `${sdk.package}-${sdk.version}-regression`)
+  const folder = join('conformance-report', `${fileNameOf(sdk)}-regression`)
   const code = await runKit(sdk, folder, ['--strict', '--waivers', waivers])
   worst = Math.max(worst, code)
 }
@@ -22,7 +22,7 @@ process.exit(worst)
 /** What it takes to judge the SDKs and is not there. */
 async function whatIsLacking(): Promise<string | undefined> {
   try {
-    for (const sdk of shippedSdks) findSdk(`${sdk.package}/package.json`)
+    for (const sdk of shippedSdks) findSdk(`${sdk.packageName}/package.json`)
     const { close } = await openBrowser()
     await close()
     return undefined

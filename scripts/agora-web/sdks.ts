@@ -1,36 +1,29 @@
 /** The real SDKs that the project judges, and by which adapters. */
-import type { ProfileId } from '../../spec/index.ts'
+import { type DrivenSdk, sdk3, sdk4 } from '../../adapters/agora-web/driven-sdks.ts'
+import { type TimelineWords, words3, words4 } from './timeline-words.ts'
 
 /** One SDK as it is shipped. */
-export interface ShippedSdk {
-  readonly package: string
+export interface ShippedSdk extends DrivenSdk {
   readonly version: string
-  readonly profile: ProfileId
   /** Selects the clauses of the profile, and so leaves out the relations between sessions that no document states. */
   readonly clauses: string
-  /** In virtual time. */
+  /** The module of the adapter in virtual time. */
   readonly adapter: string
-  /** In real time, over TLS on the loopback. */
-  readonly loopback: string
+  readonly timeline: TimelineWords
 }
 
 export const shippedSdks: readonly ShippedSdk[] = [
-  {
-    package: 'agora-rtc-sdk',
-    version: '3.6.11',
-    profile: 'rtc-web-3',
-    clauses: 'WEB3-*',
-    adapter: 'adapters/agora-web/web-3.ts',
-    loopback: 'adapters/agora-web/web-3-loopback.ts',
-  },
+  { ...sdk3, version: '3.6.11', clauses: 'WEB3-*', adapter: 'adapters/agora-web/web-3.ts', timeline: words3 },
+  { ...sdk4, version: '4.24.8', clauses: 'WEB4-*', adapter: 'adapters/agora-web/web-4.ts', timeline: words4 },
 ]
 
-/**
- * Clauses whose violations follow from what the double does of its own accord: it ends the connection of a user who
- * counts as dropped, and no document says so. They are never published.
- */
-export const suspects: readonly string[] = ['WEB3-STATE-00', 'WEB3-T5a']
+/** What the files of an SDK are called. */
+export function fileNameOf({ packageName, version }: Pick<ShippedSdk, 'packageName' | 'version'>): string {
+  return `${packageName}-${version}`
+}
 
+/** Where the pages of findings stand. */
+export const findingsFolder = 'docs/findings'
 /** Where the known violations stand. */
 export const waivers = 'adapters/agora-web/waivers.yaml'
 /** How many sequences are drawn, after some 280 short ones; from 100 on there would be ten times as many of those. */

@@ -22,9 +22,8 @@ export function timelineFigure(title: string, points: readonly Point[]): string 
   ].join('\n')
 }
 
-function row({ name, documented, observed, observedMs }: Point, y: number): string {
-  const isDeviant = observedMs === undefined || (documented.includes('first to') && !observed.includes(', CONNECTING'))
-  const color = isDeviant ? '#b00020' : '#1a1a1a'
+function row({ name, documented, observed, observedMs, isAsDocumented }: Point, y: number): string {
+  const color = isAsDocumented ? '#1a1a1a' : '#b00020'
   const at = observedMs === undefined ? '' : `+${(observedMs / 1_000).toFixed(3)} s  `
   return [
     `<text x="16" y="${y}" font-weight="bold" fill="#1a1a1a">${name}</text>`,

@@ -21,7 +21,7 @@ import { Service } from '../service/service.ts'
 import { installHttp } from './fake-http.ts'
 import { installSocket } from './fake-socket.ts'
 import { NativeWork } from './native-work.ts'
-import { installTime, type Realm } from './realm.ts'
+import { installTime, type PageTime, type Realm } from './realm.ts'
 import { type CreateClient, callClient, type SdkClient } from './sdk-client.ts'
 import { VirtualClock } from './virtual-clock.ts'
 
@@ -39,8 +39,7 @@ export interface Direction {
 
 /** One page, which serves the client of a slot from session to session. */
 interface Slot {
-  /** Repeats the page's chance from its beginning. */
-  reseed: () => void
+  time: PageTime | undefined
   page: { close: () => void; closed: boolean } | undefined
   realm: Realm | undefined
   /** The client that lives in it now. */
@@ -93,7 +92,7 @@ export class Director {
     for (const [index, actor] of session.actors.entries()) {
       const slot = this.#slot(index)
       slot.actor = actor
-      slot.reseed()
+      slot.time?.reseed()
     }
     this.#session = session
     session.begin()
@@ -115,8 +114,7 @@ export class Director {
   }
 
   #slot(index: number): Slot {
-    const slot = (this.#slots[index] ??= { page: undefined, realm: undefined, actor: undefined, reseed: () => {} })
-    return slot
+    return (this.#slots[index] ??= { page: undefined, realm: undefined, actor: undefined, time: undefined })
   }
 
   /** Sees to it that the slot has a page with the SDK in it. */
@@ -131,6 +129,7 @@ export class Director {
       else slot.page = page
     })
     slot.realm = realm
+    slot.time?.age()
     return realm
   }
 
@@ -139,7 +138,10 @@ export class Director {
     const { page, realm } = slot
     if (page === undefined || realm === undefined) return
     page.close()
-    await this.#native.until(() => page.closed)
+    await this.#native.until(
+      () => page.closed,
+      () => 'close a page',
+    )
     this.#clock.drop(realm)
     this.#native.forget(realm)
     Object.assign(slot, { page: undefined, realm: undefined })
@@ -148,7 +150,7 @@ export class Director {
   #prepare(realm: Realm): void {
     const slot = this.#slot(this.#openingSlot)
     const actor = (): Actor | undefined => slot.actor
-    slot.reseed = installTime(realm, this.#clock, this.#openingSlot + 1, () => {})
+    slot.time = installTime(realm, this.#clock, this.#openingSlot + 1, () => {})
     this.#native.watch(realm)
     installSocket(realm, (socket) => actor()?.link.connect(socket) ?? { sent: () => {}, closing: () => {} })
     installHttp(realm, (request, answer) => actor()?.link.request(request, answer) ?? (() => {}))
@@ -250,7 +252,10 @@ class DirectedSession {
   #call(actor: Actor, step: CallStep): void {
     const seq = this.#calls
     this.#calls += 1
-    const answer = (outcome: object): void => this.#note({ client: step.client, returns: step.call, ...outcome, seq })
+    const isHeard = actor.listener()
+    const answer = (outcome: object): void => {
+      if (isHeard()) this.#note({ client: step.client, returns: step.call, ...outcome, seq })
+    }
     const refuse = (thrown: unknown): void => {
       const { code, message } = thrown as { code?: unknown; message?: unknown }
       answer({ error: { code: code ?? 'Error', message: String(message) } })
@@ -331,13 +336,19 @@ class Actor {
     return this.#client !== undefined
   }
 
+  /** Whether the client that lives now still does: what a page says after its end is not heard. */
+  listener(): () => boolean {
+    const life = this.#life
+    return () => life === this.#life
+  }
+
   /** The SDK makes a fresh client in the page. */
   live(realm: Realm): void {
     const { createClient, nameOf, note, link } = this.#parts
     this.#life += 1
-    const life = this.#life
+    const isHeard = this.listener()
     const say = (callback: string, ...args: readonly unknown[]): void => {
-      if (life !== this.#life) return
+      if (!isHeard()) return
       const by = link.authorOf(callback, args)
       note({ callback, args: args.map(plain), ...(by !== undefined && { by }) })
     }

@@ -1,5 +1,6 @@
 /** The page's XMLHttpRequest and fetch, which end at the session's network instead of at the wire. */
 import type { Answer, ClientRequest } from '../service/client-link.ts'
+import { fireEvent } from './fire-event.ts'
 import type { Realm } from './realm.ts'
 
 /** Takes a request; returns how to give it up. */
@@ -57,7 +58,7 @@ function fieldsOf(body: unknown): Readonly<Record<string, string>> {
 }
 
 function installRequest(realm: Realm, take: Take): void {
-  const { EventTarget, Event } = realm
+  const { EventTarget } = realm
   class FakeRequest extends EventTarget {
     static readonly DONE = 4
     readonly UNSENT = 0
@@ -140,20 +141,13 @@ function installRequest(realm: Realm, take: Take): void {
       const clear = realm['clearTimeout'] as (id: unknown) => void
       clear(this.#deadline)
       this.#change(4)
-      this.#fire(type)
-      this.#fire('loadend')
+      fireEvent(realm, this, type)
+      fireEvent(realm, this, 'loadend')
     }
 
     #change(state: number): void {
       this.readyState = state
-      this.#fire('readystatechange')
-    }
-
-    #fire(type: string): void {
-      const event = new Event(type)
-      const listener = this[`on${type}` as 'onload']
-      if (typeof listener === 'function') Reflect.apply(listener, this, [event])
-      this.dispatchEvent(event)
+      fireEvent(realm, this, 'readystatechange')
     }
   }
   realm['XMLHttpRequest'] = FakeRequest

@@ -1,12 +1,13 @@
 /** The page's WebSocket, which ends at the session's network instead of at the wire. */
 import type { ClientSocket, SocketEnd } from '../service/client-link.ts'
+import { fireEvent } from './fire-event.ts'
 import type { Realm } from './realm.ts'
 
 const states = { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 } as const
 
 /** Puts a WebSocket into the page that connects by `connect`. */
 export function installSocket(realm: Realm, connect: (socket: ClientSocket) => SocketEnd): void {
-  const { EventTarget, Event } = realm
+  const { EventTarget } = realm
   class FakeWebSocket extends EventTarget {
     static readonly CONNECTING = states.CONNECTING
     static readonly OPEN = states.OPEN
@@ -35,10 +36,10 @@ export function installSocket(realm: Realm, connect: (socket: ClientSocket) => S
         open: () => {
           if (this.readyState !== states.CONNECTING) return
           this.readyState = states.OPEN
-          this.#fire('open', {})
+          fireEvent(realm, this, 'open')
         },
         receive: (data) => {
-          if (this.readyState === states.OPEN) this.#fire('message', { data, origin: this.url })
+          if (this.readyState === states.OPEN) fireEvent(realm, this, 'message', { data, origin: this.url })
         },
         close: (code, reason) => this.#closed(code, reason),
       })
@@ -58,15 +59,8 @@ export function installSocket(realm: Realm, connect: (socket: ClientSocket) => S
     #closed(code: number, reason: string): void {
       if (this.readyState === states.CLOSED) return
       this.readyState = states.CLOSED
-      if (code === 1006) this.#fire('error', {})
-      this.#fire('close', { code, reason, wasClean: code !== 1006 })
-    }
-
-    #fire(type: string, fields: object): void {
-      const event = Object.assign(new Event(type), fields)
-      const listener = this[`on${type}` as 'onopen']
-      if (typeof listener === 'function') Reflect.apply(listener, this, [event])
-      this.dispatchEvent(event)
+      if (code === 1006) fireEvent(realm, this, 'error')
+      fireEvent(realm, this, 'close', { code, reason, wasClean: code !== 1006 })
     }
   }
   realm['WebSocket'] = FakeWebSocket

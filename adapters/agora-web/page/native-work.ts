@@ -1,8 +1,9 @@
 /** What the browser does in its own time: virtual time waits for it, so that it costs none. */
 import type { Realm } from './realm.ts'
+import { type Connection, installConnection, tellAddresses } from './unanswered-connection.ts'
 
-/** How long virtual time waits for the browser at the most, in real milliseconds. */
-const patienceMs = 10_000
+/** The most that virtual time waits for the browser, in real milliseconds. */
+const patienceMs = 60_000
 
 type AnyFunction = (...args: unknown[]) => unknown
 
@@ -25,12 +26,23 @@ interface MediaStreamLike {
   readonly getTracks: () => readonly { readonly stop: () => void }[]
 }
 
+/** Calls that the browser follows by `negotiationneeded`, or by nothing. */
+const negotiated = ['addTrack', 'addStream', 'addTransceiver', 'createDataChannel', 'removeTrack']
+const promised = ['createOffer', 'createAnswer', 'setRemoteDescription', 'addIceCandidate']
+
+/** One thing that the browser is doing, under the name by which it was asked. */
+interface Asked {
+  readonly name: string
+  readonly realm: Realm
+  readonly by: object
+}
+
 /** Keeps count of what the browser has under way for the pages. */
 export class NativeWork {
-  /** What is under way, each with the page that asked for it. */
-  readonly #pending = new Set<{ readonly realm: Realm }>()
+  /** What is under way, each with the page and the object that asked for it. */
+  readonly #pending = new Set<Asked>()
   readonly #streams = new Set<MediaStreamLike>()
-  readonly #connections = new Set<object>()
+  readonly #connections = new Set<Connection>()
   readonly #turns: (() => void)[] = []
   readonly #channel = new page.MessageChannel()
 
@@ -43,16 +55,17 @@ export class NativeWork {
   async settle(): Promise<void> {
     await this.#turn()
     if (this.#pending.size === 0) return
-    await this.until(() => this.#pending.size === 0)
-    // What has not come by now never will: a peer connection that is closed settles none of its promises.
-    this.#pending.clear()
+    await this.until(
+      () => this.#pending.size === 0,
+      () => `come to an end with ${[...this.#pending].map(({ name }) => name).join(', ')}`,
+    )
     await this.#turn()
   }
 
   /** Ends what works on in real time: media that nobody listens to, and connections without a peer. */
   endMedia(): void {
     for (const stream of this.#streams) for (const track of stream.getTracks()) track.stop()
-    for (const connection of this.#connections) (connection as { close: () => void }).close()
+    for (const connection of this.#connections) connection.close()
     this.#streams.clear()
     this.#connections.clear()
     this.#pending.clear()
@@ -64,30 +77,28 @@ export class NativeWork {
 
   /** The page is gone, and whatever it has asked for with it. */
   forget(realm: Realm): void {
-    for (const asked of this.#pending) if (asked.realm === realm) this.#pending.delete(asked)
+    this.#forget((asked) => asked.realm === realm)
   }
 
-  /** Waits in real time. It goes on after a while in any case, for a browser may have nothing more to say. */
-  async until(isSo: () => boolean): Promise<void> {
+  /** Waits in real time. @throws {Error} if it does not come about; `what` says what the browser has not done. */
+  async until(isSo: () => boolean, what: () => string): Promise<void> {
     const giveUpAtMs = page.performance.now() + patienceMs
-    for (let tries = 0; !isSo() && page.performance.now() < giveUpAtMs; tries += 1) {
+    for (let tries = 0; !isSo(); tries += 1) {
       if (tries < 50) await this.#turn()
-      else
+      else if (page.performance.now() < giveUpAtMs)
         await new Promise<void>((resolve) => {
           page.setTimeout(resolve, 1)
         })
+      else throw new Error(`In ${patienceMs} ms the browser did not ${what()}.`)
     }
   }
 
   /** Counts what the page has the browser do for media and peer connections. */
   watch(realm: Realm): void {
-    const { RTCPeerConnection, navigator } = realm as unknown as {
-      RTCPeerConnection?: new (configuration?: object) => object
-      navigator: { readonly mediaDevices?: object }
-    }
+    const navigator = realm['navigator'] as { readonly mediaDevices?: object }
     this.#replace(navigator.mediaDevices, 'getUserMedia', (original, self, args) => {
       const asked = Reflect.apply(original, self, args) as Promise<MediaStreamLike>
-      this.#wait(realm, this.#keep(asked))
+      this.#wait({ name: 'getUserMedia', realm, by: self }, this.#keep(asked))
       return asked
     })
     // The devices are made up and never change, and an SDK that looks every second need not ask the browser each time.
@@ -95,57 +106,48 @@ export class NativeWork {
     this.#replace(navigator.mediaDevices, 'enumerateDevices', (original, self, args) => {
       if (devices !== undefined) return devices
       devices = Reflect.apply(original, self, args)
-      this.#wait(realm, devices as Promise<unknown>)
+      this.#wait({ name: 'enumerateDevices', realm, by: self }, devices as Promise<unknown>)
       return devices
     })
-    if (RTCPeerConnection === undefined) return
-    const connections = this.#connections
-    // There is no peer, and no server that would help to find one.
-    class UnansweredConnection extends RTCPeerConnection {
-      constructor(configuration: object = {}) {
-        super({ ...configuration, iceServers: [] })
-        connections.add(this)
-      }
-    }
-    Object.assign(realm, { RTCPeerConnection: UnansweredConnection, webkitRTCPeerConnection: UnansweredConnection })
-    const { prototype } = RTCPeerConnection
-    for (const name of ['createOffer', 'createAnswer', 'setRemoteDescription', 'addIceCandidate', 'getStats'])
-      this.#count(realm, prototype, name)
-    for (const name of ['addTrack', 'addStream', 'addTransceiver', 'createDataChannel', 'removeTrack'])
-      this.#countUntil(realm, prototype, name, 'negotiationneeded', () => true)
-    this.#count(realm, prototype, 'setLocalDescription')
-    // A candidate that is none says that all addresses have been found.
-    this.#countUntil(realm, prototype, 'setLocalDescription', 'icecandidate', (event) => event['candidate'] === null)
+    this.#watchConnections(realm)
   }
 
-  /** The browser follows the call by an event, or by none at all. */
-  #countUntil(
-    realm: Realm,
-    prototype: object,
-    name: string,
-    type: string,
-    isIt: (event: Readonly<Record<string, unknown>>) => boolean,
-  ): void {
-    this.#replace(prototype, name, (original, self, args) => {
-      const came = new Promise<void>((resolve) => {
-        const connection = self as EventTarget
-        const listen = (event: unknown): void => {
-          if (!isIt(event as Readonly<Record<string, unknown>>)) return
-          connection.removeEventListener(type, listen)
-          resolve()
-        }
-        connection.addEventListener(type, listen)
-        page.setTimeout(resolve, type === 'icecandidate' ? candidatesWithinMs : eventWithinMs)
-      })
-      this.#wait(realm, came)
+  #watchConnections(realm: Realm): void {
+    const prototype = installConnection(realm, (connection) => this.#connections.add(connection))?.prototype
+    if (prototype === undefined) return
+    // Whoever closes a connection is told nothing more of what it had under way.
+    this.#replace(prototype, 'close', (original, self, args) => {
+      this.#forget(({ by }) => by === self)
       return Reflect.apply(original, self, args)
+    })
+    const { getStats } = prototype
+    // Without a peer there are no figures, and an SDK that looks four times a second need not ask the browser each time.
+    const noFigures = Promise.resolve(new Map())
+    this.#replace(prototype, 'getStats', () => noFigures)
+    for (const name of promised) this.#count(realm, prototype, name)
+    for (const name of negotiated)
+      this.#replace(prototype, name, (original, self, args) => {
+        const done = Reflect.apply(original, self, args)
+        this.#wait(
+          { name, realm, by: self },
+          answered(() => Reflect.apply(getStats, self, [])),
+        )
+        return done
+      })
+    this.#replace(prototype, 'setLocalDescription', (original, self, args) => {
+      const done = ask(original, self, args) as Promise<unknown>
+      // Whoever called learns first that it is done. The cast is safe: it is a call of a connection.
+      const told = done.then(() => this.#turn()).then(() => tellAddresses(realm, self as Connection))
+      this.#wait({ name: 'setLocalDescription', realm, by: self }, told)
+      return done
     })
   }
 
-  #count(realm: Realm, owner: object | undefined, name: string): void {
+  #count(realm: Realm, owner: object, name: string): void {
     this.#replace(owner, name, (original, self, args) => {
-      const done = Reflect.apply(original, self, args)
-      if (typeof done === 'object' && done !== null && 'then' in done) this.#wait(realm, done as Promise<unknown>)
+      const done = ask(original, self, args)
+      if (typeof done === 'object' && done !== null && 'then' in done)
+        this.#wait({ name, realm, by: self }, done as Promise<unknown>)
       return done
     })
   }
@@ -166,19 +168,15 @@ export class NativeWork {
     })
   }
 
-  #wait(realm: Realm, work: Promise<unknown>): void {
-    void this.#countWhile({ realm }, work)
+  #wait(asked: Asked, work: Promise<unknown>): void {
+    this.#pending.add(asked)
+    const end = (): void => void this.#pending.delete(asked)
+    // Whoever made the promise hears of a refusal.
+    work.then(end, end)
   }
 
-  async #countWhile(asked: { readonly realm: Realm }, work: Promise<unknown>): Promise<void> {
-    this.#pending.add(asked)
-    try {
-      await work
-    } catch {
-      // Whoever made the promise hears of it.
-    } finally {
-      this.#pending.delete(asked)
-    }
+  #forget(which: (asked: Asked) => boolean): void {
+    for (const asked of this.#pending) if (which(asked)) this.#pending.delete(asked)
   }
 
   #turn(): Promise<void> {
@@ -189,6 +187,28 @@ export class NativeWork {
   }
 }
 
-/** How long an event of a peer connection is waited for, in real milliseconds. */
-const eventWithinMs = 200
-const candidatesWithinMs = 3_000
+/** The browser's threads answer in their order: what they had to tell before is here when the second answer is. */
+async function answered(question: () => Promise<unknown>): Promise<void> {
+  await question()
+  await question()
+}
+
+/** Asks for a promise in any case: whoever gives callbacks is told by these, and the promise would be kept at once. */
+function ask(original: AnyFunction, self: object, args: readonly unknown[]): unknown {
+  const isListener = (arg: unknown): arg is AnyFunction => typeof arg === 'function'
+  const [done, failed] = args.filter(isListener)
+  if (done === undefined) return Reflect.apply(original, self, args)
+  const asked = args.filter((arg) => !isListener(arg))
+  return tell(Reflect.apply(original, self, asked), done, failed)
+}
+
+async function tell(asked: unknown, done: AnyFunction, failed: AnyFunction | undefined): Promise<void> {
+  let value: unknown
+  try {
+    value = await asked
+  } catch (thrown) {
+    failed?.(thrown)
+    return
+  }
+  done(value)
+}

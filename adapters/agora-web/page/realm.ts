@@ -10,16 +10,25 @@ export type Realm = Record<string, unknown> & {
   readonly Event: new (type: string) => Event
 }
 
-/**
- * Gives the page the clock's time in place of its own: timers, dates, frames. Chance is decided by the seed; what is
- * returned repeats it from its beginning.
- */
+/** What can be done to the time and the chance of a page. */
+export interface PageTime {
+  /** Repeats the page's chance from its beginning. */
+  readonly reseed: () => void
+  /** The page is loaded: to its own eyes a second ago, for an SDK may go by how long it has been there. */
+  readonly age: () => void
+}
+
+/** How old a page is to its own eyes when it is loaded. */
+const loadedAgoMs = 1_000
+
+/** Gives the page the clock's time in place of its own: timers, dates, frames. Chance is decided by the seed. */
 export function installTime(
   realm: Realm,
   clock: VirtualClock,
   seed: number,
   onError: (thrown: unknown) => void,
-): () => void {
+): PageTime {
+  let behindMs = loadedAgoMs
   const guarded = (run: unknown, args: readonly unknown[]) => (): void => {
     try {
       // Pages may give a text to evaluate, which no SDK of ours does.
@@ -29,7 +38,7 @@ export function installTime(
     }
   }
   const stop = (id: unknown): void => clock.stop(Number(id))
-  const now = (): number => startsAtMs + clock.nowMs
+  const now = (): number => startsAtMs + clock.nowMs - behindMs
   Object.assign(realm, {
     setTimeout: (run: unknown, delayMs: number, ...args: unknown[]) => clock.start(realm, guarded(run, args), delayMs),
     setInterval: (run: unknown, delayMs: number, ...args: unknown[]) =>
@@ -47,8 +56,13 @@ export function installTime(
   Object.defineProperty(realm.performance, 'now', { value: () => clock.nowMs, configurable: true })
   let random = createRandom(seed)
   realm.Math.random = () => random()
-  return () => {
-    random = createRandom(seed)
+  return {
+    reseed: () => {
+      random = createRandom(seed)
+    },
+    age: () => {
+      behindMs = 0
+    },
   }
 }
 

@@ -8,8 +8,8 @@ export interface Lookup {
   readonly uid: number
   readonly appId: string
   readonly token: string
-  /** How many bodies the request has; 4.x asks for two kinds of edges at once. */
-  readonly bodies: number
+  /** How many kinds of edges are asked for, each of which is answered by itself; 4.x asks for two at once. */
+  readonly services: number
 }
 
 /** The strings that stand for each credential. */
@@ -60,12 +60,12 @@ export function readLookup(request: string): Lookup {
   } = JSON.parse(request) as {
     opid: number
     appid: string
-    request_bodies: readonly { buffer: { cname: string; key: string; uid?: number } }[]
+    request_bodies: readonly { buffer: { cname: string; key: string; uid?: number; service_ids?: readonly number[] } }[]
   }
   const [first] = bodies
   if (first === undefined) throw new Error('A lookup needs a body.')
-  const { cname, key, uid = 0 } = first.buffer
-  return { opid, appId: appIdIn(appid), channel: cname, token: key, uid, bodies: bodies.length }
+  const { cname, key, uid = 0, service_ids: services = [] } = first.buffer
+  return { opid, appId: appIdIn(appid), channel: cname, token: key, uid, services: Math.max(1, services.length) }
 }
 
 /** 3.x sends the token in place of the App ID, if it has one; the App ID stands in it after the version. */
@@ -79,7 +79,7 @@ const edges = [
 ]
 
 /** Writes the answer: the edges, or the code of the refusal. */
-export function answerLookup({ opid, channel, uid, bodies }: Lookup, refusal: number | undefined): string {
+export function answerLookup({ opid, channel, uid, services }: Lookup, refusal: number | undefined): string {
   const detail = { '1': '127.0.0.1', '8': '100001' }
   const body = (index: number): object => ({
     uri: 23,
@@ -100,6 +100,6 @@ export function answerLookup({ opid, channel, uid, bodies }: Lookup, refusal: nu
     leave_ts: 2,
     wan_ip: '127.0.0.1',
     detail: { '502': '127.0.0.1' },
-    response_body: Array.from({ length: bodies }, (_, index) => body(index)),
+    response_body: Array.from({ length: services }, (_, index) => body(index)),
   })
 }

@@ -45,6 +45,8 @@ export interface LinkParts {
 /** How long a browser waits for the other side to confirm that it closes. */
 const closingTimeoutMs = 60_000
 
+const statisticsTakeMs = 50
+
 /** Whether a request goes to the access point; all others are statistics and configuration. */
 export function isLookup(url: string): boolean {
   return url.includes('/transpond/')
@@ -95,6 +97,7 @@ export class ClientLink {
     const { service, pushed, nameOf, clock } = this.#parts
     let edge: EdgeConnection | undefined
     let isOver = false
+    let isClosing = false
     let stopWaiting = (): void => {}
     const over = (): void => {
       if (isOver) return
@@ -128,7 +131,8 @@ export class ClientLink {
         socket.open()
       },
       broken: () => finish(1006, ''),
-      heard: (isHeard) => edge?.setHeard(isHeard),
+      // By a connection that it has given up, a client sends nothing more.
+      heard: (isHeard) => edge?.setHeard(isHeard && !isClosing),
     })
     this.#cuts.add(over)
     return {
@@ -136,6 +140,7 @@ export class ClientLink {
         if (typeof frame === 'string') carrier.up(() => edge?.receive(frame))
       },
       closing: (code, reason) => {
+        isClosing = true
         // The edge hears of it when it arrives, and confirms it.
         carrier.up(() => carrier.down(() => finish(code, reason)))
         stopWaiting = clock.after(closingTimeoutMs, () => finish(1006, ''))
@@ -143,21 +148,23 @@ export class ClientLink {
     }
   }
 
-  /** The client makes a request: of the access point, or for statistics, which are answered with nothing. */
+  /**
+   * The client makes a request: of the access point, or for statistics, which are answered with nothing. Those are
+   * answered in a loss, too: no state depends on them, and an SDK that gathers them for a day chokes on them.
+   */
   request({ url, fields }: ClientRequest, answer: (answer: Answer) => void): () => void {
-    const asksForEdges = isLookup(url)
-    if (asksForEdges) this.#attempted()
-    const carrier = this.network.connect({
+    const { clock, network } = this.#parts
+    if (!isLookup(url)) return clock.after(statisticsTakeMs, () => answer({ status: 200, body: '{}' }))
+    this.#attempted()
+    const carrier = network.connect({
       connected: () => {
-        if (!this.isServed && asksForEdges) return
-        const finish = (body: string): void => {
+        if (!this.isServed) return
+        const body = this.#lookUp(fields['request'] ?? '')
+        carrier.down(() => {
           carrier.end()
           this.#cuts.delete(giveUp)
           answer({ status: 200, body })
-        }
-        if (!asksForEdges) return finish('{}')
-        const body = this.#lookUp(fields['request'] ?? '')
-        carrier.down(() => finish(body))
+        })
       },
       broken: () => answer(undefined),
     })

@@ -33,6 +33,7 @@ interface Request {
     readonly uid?: number | string
     readonly channel_name?: string
     readonly ap_response?: { readonly uid?: number; readonly cname?: string }
+    readonly ortc?: { readonly rtpCapabilities?: object }
   }
 }
 
@@ -71,7 +72,7 @@ export function acceptConnection(
             return
           }
           const joined = { uid, vid: `v${uid}`, rejoin_token: `rejoin-${uid}` }
-          answer(request, type === 'join' ? joined : { ...joined, ...mediaAnswer })
+          answer(request, type === 'join' ? joined : { ...joined, ...mediaAnswer(message.ortc?.rtpCapabilities) })
           service.join(uid, name, line)
           if (!isHeard) service.fallSilent(uid, line)
           return
@@ -99,13 +100,13 @@ export function acceptConnection(
       else service.fallSilent(uid, line)
     },
     gone() {
-      service.fallSilent(uid, line)
+      service.hangUp(uid, line)
     },
   }
 }
 
-/** What 4.x needs beside, before it takes itself for joined: a media peer, which nobody stands behind. */
-const mediaAnswer = {
+/** What 4.x needs beside, before it takes itself for joined: a media peer like itself, which nobody stands behind. */
+const mediaAnswer = (rtpCapabilities: object = {}): object => ({
   attributes: { userAttributes: {} },
   ortc: {
     iceParameters: {
@@ -117,15 +118,10 @@ const mediaAnswer = {
       role: 'server',
       fingerprints: [{ algorithm: 'sha-256', fingerprint: Array.from({ length: 32 }, () => 'AB').join(':') }],
     },
-    rtpCapabilities: Object.fromEntries(
-      ['sendrecv', 'send', 'recv'].map((direction) => [
-        direction,
-        { audioCodecs: [], videoCodecs: [], audioExtensions: [], videoExtensions: [] },
-      ]),
-    ),
+    rtpCapabilities,
     cname: 'c',
   },
-}
+})
 
 function frameOf(push: Push): object {
   switch (push.kind) {

@@ -15,6 +15,16 @@ export const pushedCallbacks3: PushedCallbacks = {
   loggedInElsewhere: [],
 }
 
+export const pushedCallbacks4: PushedCallbacks = {
+  userOnline: ['user-joined'],
+  userOffline: ['user-left'],
+  streamAdded: ['user-published'],
+  streamRemoved: ['user-unpublished'],
+  tokenExpired: ['token-privilege-did-expire'],
+  banned: [],
+  loggedInElsewhere: [],
+}
+
 /** What may be heard of the push: the callback, whom it is about, and who is behind it. */
 export function pushedIn(
   callbacks: PushedCallbacks,

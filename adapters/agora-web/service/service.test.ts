@@ -70,7 +70,6 @@ describe('the double of the service', () => {
       '10000 2: streamRemoved 1 by double',
       '10000 service userOffline 1 c1',
       '10000 2: userOffline 1 ServerTimeOut by double',
-      '10000 1: ended',
     ])
   })
 
@@ -83,7 +82,6 @@ describe('the double of the service', () => {
       '10000 2: streamRemoved',
       '20000 service userOffline',
       '20000 2: userOffline',
-      '20000 1: ended',
     ])
   })
 
@@ -94,6 +92,42 @@ describe('the double of the service', () => {
     service.beHeard(1, one)
     clock.advance(60_000)
     expect(heard).toEqual([])
+  })
+
+  it('takes a dropped user back who is heard again, and its stream with it, and ends no line', () => {
+    const { one } = stand()
+    service.fallSilent(1, one)
+    clock.advance(30_000)
+    heard.length = 0
+    service.beHeard(1, one)
+    expect(heard).toEqual([
+      '30000 service userOnline 1 c1',
+      '30000 2: userOnline 1 by service',
+      '30000 2: streamAdded 1 by service',
+    ])
+  })
+
+  it('tells a dropped user of the others as long as its line stands, and no longer', () => {
+    const { one, two } = stand()
+    service.fallSilent(1, one)
+    clock.advance(30_000)
+    heard.length = 0
+    service.publish(2, two)
+    service.hangUp(1, one)
+    service.unpublish(2, two)
+    expect(heard).toEqual(['30000 1: streamAdded 2 by service'])
+    service.beHeard(1, one)
+    expect(service.usersOf('c1')).toEqual([2])
+  })
+
+  it('drops a user whose line is gone, and takes it back by a new one alone', () => {
+    const { one } = stand()
+    service.hangUp(1, one)
+    clock.advance(10_000)
+    service.beHeard(1, one)
+    expect(service.usersOf('c1')).toEqual([2])
+    service.join(1, 'c1', lineOf(1))
+    expect(service.usersOf('c1')).toEqual([2, 1])
   })
 
   it('has not missed a user who joins again in time, and waits for its stream until 10 s after its last data', () => {

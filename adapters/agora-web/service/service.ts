@@ -35,9 +35,16 @@ interface Member {
   readonly uid: number
   readonly channel: string
   line: Line
+  /** Whether the line stands, as far as the service knows. */
+  hasLine: boolean
   /** Whether data of the user arrive: they are sent all the time while the connection stands. */
   isHeard: boolean
+  /** Whether the user counts as being in the channel. Who was dropped may be heard again by a line that still stands. */
+  isPresent: boolean
+  /** Whether the others have been told of a stream. */
   isPublishing: boolean
+  /** Whether the user's own data have a stream among them. */
+  sendsStream: boolean
   /** Strikes when the user has been silent for the limit. */
   offline: () => void
   streamGone: () => void
@@ -72,7 +79,9 @@ export class Service {
 
   /** Who is in the channel. */
   usersOf(channel: string): readonly number[] {
-    return [...this.#members.values()].filter((member) => member.channel === channel).map(({ uid }) => uid)
+    return this.#membersOf(channel)
+      .filter(({ isPresent }) => isPresent)
+      .map(({ uid }) => uid)
   }
 
   /** Whether the line is the one by which the user is in a channel. */
@@ -83,12 +92,10 @@ export class Service {
   /** The user joins by this line, for the first time or again; a former line of the same user is replaced. */
   join(uid: number, channel: string, line: Line): void {
     const former = this.#members.get(uid)
-    this.#destructions.get(channel)?.()
-    this.#destructions.delete(channel)
-    if (former?.channel === channel) {
+    if (former?.channel === channel && former.isPresent) {
       // Back in time: nobody has missed the user. Its stream counts on from its last data until it publishes again.
       const before = former.line
-      former.line = line
+      Object.assign(former, { line, hasLine: true, sendsStream: false })
       if (before !== line) before.end()
       this.#hear(former)
     } else {
@@ -97,16 +104,18 @@ export class Service {
         uid,
         channel,
         line,
+        hasLine: true,
         isHeard: true,
+        isPresent: false,
         isPublishing: false,
+        sendsStream: false,
         offline: nothing,
         streamGone: nothing,
       }
       this.#members.set(uid, member)
-      this.#seen('userOnline', uid, channel)
-      this.#tellOthers(member, { kind: 'userOnline', uid, by: 'service' })
+      this.#admit(member)
     }
-    for (const other of this.#othersOf(uid, channel)) {
+    for (const other of this.#othersOf(uid, channel).filter(({ isPresent }) => isPresent)) {
       line.push({ kind: 'userOnline', uid: other.uid, by: 'service' })
       if (other.isPublishing) line.push({ kind: 'streamAdded', uid: other.uid, by: 'service' })
     }
@@ -118,14 +127,15 @@ export class Service {
     if (member === undefined) return
     member.streamGone()
     member.streamGone = nothing
-    if (member.isPublishing) return
-    member.isPublishing = true
-    this.#tellOthers(member, { kind: 'streamAdded', uid, by: 'service' })
+    member.sendsStream = true
+    this.#addStream(member)
   }
 
   unpublish(uid: number, line: Line): void {
     const member = this.#on(uid, line)
-    if (member !== undefined) this.#removeStream(member, 'service')
+    if (member === undefined) return
+    member.sendsStream = false
+    this.#removeStream(member, 'service')
   }
 
   leave(uid: number, line: Line): void {
@@ -144,19 +154,29 @@ export class Service {
       member.streamGone = this.#clock.after(streamRemovedAfterMs, () => this.#removeStream(member, 'double'))
     }
     member.offline = this.#clock.after(userOfflineAfterMs, () => {
-      this.#remove(member, 'ServerTimeOut', 'double')
-      // Whoever counts as dropped has to join again, and hears of it as soon as anything arrives.
-      member.line.end()
+      this.#dismiss(member, 'ServerTimeOut', 'double')
+      if (!member.hasLine) this.#members.delete(uid)
     })
   }
 
-  /** Data arrive by this line again. */
+  /** The line is no more. */
+  hangUp(uid: number, line: Line): void {
+    this.fallSilent(uid, line)
+    const member = this.#on(uid, line)
+    if (member === undefined) return
+    member.hasLine = false
+    if (!member.isPresent) this.#members.delete(uid)
+  }
+
+  /** Data arrive by this line again. Whoever had been dropped is back by that, for no document says that the line ends. */
   beHeard(uid: number, line: Line): void {
     const member = this.#on(uid, line)
     if (member === undefined || member.isHeard) return
     this.#hear(member)
     member.streamGone()
     member.streamGone = nothing
+    if (!member.isPresent) this.#admit(member)
+    if (member.sendsStream) this.#addStream(member)
   }
 
   /** The user's token expires now. */
@@ -195,13 +215,29 @@ export class Service {
     member.offline = nothing
   }
 
+  #admit(member: Member): void {
+    const { uid, channel } = member
+    this.#destructions.get(channel)?.()
+    this.#destructions.delete(channel)
+    member.isPresent = true
+    this.#seen('userOnline', uid, channel)
+    this.#tellOthers(member, { kind: 'userOnline', uid, by: 'service' })
+  }
+
   #remove(member: Member, reason: 'Quit' | 'ServerTimeOut', by: Author): void {
+    this.#dismiss(member, reason, by)
+    this.#members.delete(member.uid)
+  }
+
+  /** The user does not count as being in the channel any more. */
+  #dismiss(member: Member, reason: 'Quit' | 'ServerTimeOut', by: Author): void {
     const { uid, channel } = member
     member.offline()
-    if (member.isPublishing) this.#removeStream(member, by)
-    this.#members.delete(uid)
+    if (!member.isPresent) return
+    this.#removeStream(member, by)
+    member.isPresent = false
     this.#seen('userOffline', uid, channel)
-    for (const other of this.#othersOf(uid, channel)) other.line.push({ kind: 'userOffline', uid, reason, by })
+    this.#tellOthers(member, { kind: 'userOffline', uid, reason, by })
     if (this.usersOf(channel).length > 0) return
     this.#destructions.set(
       channel,
@@ -210,6 +246,12 @@ export class Service {
         this.#seen('channelDestroyed', uid, channel)
       }),
     )
+  }
+
+  #addStream(member: Member): void {
+    if (member.isPublishing) return
+    member.isPublishing = true
+    this.#tellOthers(member, { kind: 'streamAdded', uid: member.uid, by: 'service' })
   }
 
   #removeStream(member: Member, by: Author): void {
@@ -225,6 +267,10 @@ export class Service {
   }
 
   #othersOf(uid: number, channel: string): readonly Member[] {
-    return [...this.#members.values()].filter((member) => member.channel === channel && member.uid !== uid)
+    return this.#membersOf(channel).filter((member) => member.uid !== uid)
+  }
+
+  #membersOf(channel: string): readonly Member[] {
+    return [...this.#members.values()].filter((member) => member.channel === channel)
   }
 }

@@ -1,0 +1,81 @@
+/** A browser with the pages of an SDK, for tests: what is played in it, and what it has asked for. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import type { Step, TraceEvent, World } from '../../spec/vocabulary.ts'
+import { openBrowser } from './browser.ts'
+import type { DrivenSdk } from './driven-sdks.ts'
+import type { Director } from './page/director.ts'
+import { origin, servePages } from './serve-pages.ts'
+import { mediaPermissions, stageFlags } from './virtual-adapter.ts'
+
+/** One SDK on its stage. */
+export interface TestStage {
+  readonly play: (steps: readonly Step[]) => Promise<readonly TraceEvent[]>
+  /** Where the pages wanted to go that is not theirs. */
+  readonly strays: readonly string[]
+  readonly requests: readonly string[]
+  readonly director: () => Page
+  /** Runs the test where there is a browser; elsewhere all that can be shown is that it is named. */
+  readonly needsBrowser: (run: () => Promise<void>) => () => Promise<void>
+}
+
+/** Opens the stage before the tests of a file, and closes it after them. */
+export function openTestStage({ profile, directed }: DrivenSdk): TestStage {
+  const world: World = { profile, clients: ['uid1', 'uid2'].map((id) => ({ id, platform: 'web' })) }
+  const strays: string[] = []
+  const requests: string[] = []
+  let missing: string | undefined
+  let opened: { browser: Browser; close: () => Promise<void> } | undefined
+  let page: Page | undefined
+  const director = (): Page => {
+    if (page === undefined) throw new Error('The stage is not open.')
+    return page
+  }
+  beforeAll(async () => {
+    try {
+      opened = await openBrowser(process.env, stageFlags)
+    } catch (error) {
+      missing = String(error)
+      return
+    }
+    const context = await opened.browser.newContext({ permissions: [...mediaPermissions] })
+    await servePages(context, directed, (url) => strays.push(url))
+    context.on('request', (request) => requests.push(request.url()))
+    page = await context.newPage()
+    await page.goto(`${origin}/`)
+    await page.waitForFunction(() => 'director' in globalThis)
+  }, 300_000)
+  afterAll(async () => opened?.close())
+  return {
+    strays,
+    requests,
+    director,
+    async play(steps) {
+      const events = await director().evaluate(
+        async (text) => {
+          const stage = (globalThis as unknown as { director: Director }).director
+          const [toOpen, toPlay] = JSON.parse(text) as [World, readonly Step[]]
+          await stage.open(toOpen)
+          const seen = JSON.stringify(await stage.play(toPlay))
+          await stage.close()
+          return seen
+        },
+        JSON.stringify([world, steps]),
+      )
+      return JSON.parse(events) as readonly TraceEvent[]
+    },
+    needsBrowser: (run) => async () => {
+      if (missing === undefined) return run()
+      if (!missing.includes('CHROMIUM_PATH')) throw new Error(`It is not said what is missing: ${missing}`)
+    },
+  }
+}
+
+/** A user joins the channel of the tests. */
+export const join = (client: string): Step => ({ client, call: 'join', args: { channel: 'c1', credential: 'valid' } })
+
+/** What a client has told, each with its arguments on one line. */
+export const told = (events: readonly TraceEvent[], client: string): readonly string[] =>
+  events.flatMap((event) =>
+    'callback' in event && event.client === client ? [[event.callback, ...event.args].join(' ')] : [],
+  )

@@ -1,0 +1,66 @@
+/** A violation of a real SDK, and what came of playing it again. */
+import { createLoopbackAdapter, slowPace, usualPace } from '../../adapters/agora-web/loopback-adapter.ts'
+import type { Adapter } from '../../adapters/index.ts'
+import type { Report, ReportedClause, ReportedViolation } from '../../runner/report/model.ts'
+import type { Step, TraceEvent } from '../../spec/index.ts'
+import { playAgain } from './reproduce.ts'
+import type { ShippedSdk } from './sdks.ts'
+import { suspects } from './suspects.ts'
+
+/** What a session in real time over TLS has shown; where things went slower, all of them did. */
+export type OverTls = 'seen' | 'seen with everything slowed down' | 'not seen'
+
+/** A violated clause, with how it was seen again. */
+export interface Finding {
+  readonly clause: ReportedClause
+  readonly violation: ReportedViolation
+  /** Whether two further sessions in virtual time show it, each. */
+  readonly again: readonly boolean[]
+  /** `undefined` where that was not asked for. */
+  readonly overTls: OverTls | undefined
+  readonly events: readonly TraceEvent[]
+}
+
+/** A finding is published if everybody who plays it again sees it, and nobody who has read it doubts it. */
+export function isPublished({ clause, again, overTls }: Finding): boolean {
+  return (
+    suspects[clause.id] === undefined &&
+    again.length > 0 &&
+    again.every(Boolean) &&
+    overTls !== undefined &&
+    overTls !== 'not seen'
+  )
+}
+
+/** What moves the slow sessions: each way takes twenty times as long as usual. */
+const slowly: Step = { waitMs: 12_000 }
+
+/** Plays each violation of the report again, twice in virtual time and, if asked, over TLS in real time. */
+export async function reproduceAll(
+  sdk: ShippedSdk,
+  report: Report,
+  adapter: Adapter,
+  withTls: boolean,
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = []
+  for (const clause of report.profiles[0]?.clauses ?? []) {
+    const [violation] = clause.violations
+    if (violation === undefined) continue
+    const { steps } = violation
+    const shown = [
+      await playAgain(adapter, sdk.profile, clause.id, steps),
+      await playAgain(adapter, sdk.profile, clause.id, steps),
+    ]
+    const overTls = withTls ? await playOverTls(sdk, clause.id, steps) : undefined
+    const again = shown.map(({ isShown }) => isShown)
+    findings.push({ clause, violation, again, overTls, events: shown.at(-1)?.events ?? [] })
+  }
+  return findings
+}
+
+async function playOverTls(sdk: ShippedSdk, clause: string, steps: readonly Step[]): Promise<OverTls> {
+  const usual = await playAgain(createLoopbackAdapter(sdk, usualPace), sdk.profile, clause, steps)
+  if (usual.isShown) return 'seen'
+  const slow = await playAgain(createLoopbackAdapter(sdk, slowPace), sdk.profile, clause, [...steps, slowly])
+  return slow.isShown ? 'seen with everything slowed down' : 'not seen'
+}

@@ -1,0 +1,55 @@
+/** What a run on a real SDK came to, as plain data: the comparison in the README is made of it alone. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Report } from '../../runner/report/model.ts'
+import { type Finding, isPublished } from './finding.ts'
+import { fileNameOf, findingsFolder, shippedSdks } from './sdks.ts'
+import type { Point } from './timeline.ts'
+
+/** One published violation. */
+export interface PublishedFinding {
+  readonly clause: string
+  readonly level: string
+  /** Whether a scenario of the documents shows it, too. */
+  readonly isInScenario: boolean
+}
+
+/** One SDK. */
+export interface Summary {
+  readonly sdk: string
+  readonly version: string
+  readonly profile: string
+  readonly counts: Readonly<Record<string, number>>
+  readonly scenarios: number
+  readonly sequences: number
+  readonly findings: readonly PublishedFinding[]
+  readonly timeline: readonly Point[]
+}
+
+/** Sums a run up. */
+export function summaryOf(report: Report, findings: readonly Finding[], timeline: readonly Point[]): Summary {
+  const [profile] = report.profiles
+  if (profile === undefined) throw new Error('The report has no profile.')
+  return {
+    sdk: report.adapter.name,
+    version: report.adapter.version,
+    profile: profile.id,
+    counts: { ...profile.counts },
+    scenarios: profile.scenarios.length,
+    sequences: profile.sequences.count,
+    findings: findings.filter(isPublished).map(({ clause, violation }) => ({
+      clause: clause.id,
+      level: clause.level,
+      isInScenario: violation.scenario !== undefined,
+    })),
+    timeline,
+  }
+}
+
+/** The summaries that were written last. */
+export function readSummaries(): readonly Summary[] {
+  return shippedSdks.map(
+    // The cast is safe: the file was written by this very script.
+    (sdk) => JSON.parse(readFileSync(join(findingsFolder, `${fileNameOf(sdk)}.json`), 'utf8')) as Summary,
+  )
+}
