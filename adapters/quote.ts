@@ -10,8 +10,8 @@ export function quote(value: unknown): string {
 function write(value: unknown): string {
   try {
     return JSON.stringify(value) ?? String(value)
-  } catch {
+  } catch (error) {
     // A value with a cycle or a bigint has no JSON, and the message must come out all the same.
-    return String(value)
+    return error instanceof RangeError ? 'what is nested too deeply to be shown' : String(value)
   }
 }

@@ -141,7 +141,7 @@ function createProgram(
 }
 
 const usageWithAdapter = '[options] [-- command of an adapter…]'
-const adapterHelp = 'reference, faulty:<id> or module:<path> (default: reference)'
+const adapterHelp = 'reference, faulty:<id>, networked or module:<path> (default: reference)'
 const answerHelp = 'how long the adapter may take to answer (default: 60s)'
 
 function adapterOptions(

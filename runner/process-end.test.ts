@@ -80,6 +80,7 @@ test.each([
   ['a second Ctrl-C', ['SIGINT', 'SIGINT'], 130],
   ['a second SIGTERM', ['SIGTERM', 'SIGTERM'], 130],
   ['SIGHUP', ['SIGHUP'], 129],
+  ['SIGQUIT', ['SIGQUIT'], 131],
 ] as const)(
   '%s ends the kit at once, and with it an adapter that hears no signal',
   async (_what, signals, expected) => {
@@ -95,6 +96,9 @@ test.each([
       },
     })
     expect([code, left]).toEqual([expected, []])
+    // Whoever asks for a core dump wants no report.
+    const reports = existsSync(join(folder, 'conformance-report')) ? ['junit.xml', 'report.json'] : []
+    expect(reports).toEqual(signals[0] === 'SIGQUIT' ? [] : readdirSync(join(folder, 'conformance-report')).sort())
     expect(processesWith(mark)).toEqual([])
     expect(unfinishedIn(folder)).toEqual([])
   },

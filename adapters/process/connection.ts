@@ -60,7 +60,8 @@ export class Connection {
   #lastId = 0
   /** What is to be written as soon as nobody adds to it. */
   #outgoing = ''
-  #heardMs = 0
+  /** When the last reply came; a line that is none does not make the others wait longer. */
+  #repliedMs = 0
   #watch: NodeJS.Timeout | undefined
   #failure: AdapterError | undefined
   #failing: Promise<never> | undefined
@@ -144,7 +145,6 @@ export class Connection {
 
   #take(chunk: Buffer): void {
     try {
-      this.#heardMs = performance.now()
       this.#lines.push(chunk)
     } catch (error) {
       this.#fail(() => error as AdapterError)
@@ -166,6 +166,7 @@ export class Connection {
     const asked = this.#pending.get(reply.id)
     if (asked === undefined) throw unknownReply(reply.id, this.#lastId, reply)
     this.#pending.delete(reply.id)
+    this.#repliedMs = performance.now()
     if (reply.fault !== undefined) {
       asked.reject(new RemoteError(reply.fault))
       return
@@ -194,7 +195,7 @@ export class Connection {
     let nextMs = Number.POSITIVE_INFINITY
     for (const { method, sentMs, extraMs } of this.#pending.values()) {
       // Where others wait in front, it is enough that they are answered.
-      const leftMs = Math.max(sentMs + extraMs, this.#heardMs) + answerWithinMs - nowMs
+      const leftMs = Math.max(sentMs + extraMs, this.#repliedMs) + answerWithinMs - nowMs
       if (leftMs <= 0) {
         this.#fail(() => neverAnswered(method, answerWithinMs + extraMs, this.#lines.begun))
         return

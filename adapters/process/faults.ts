@@ -77,12 +77,15 @@ export function neverAnswered(asked: Method, withinMs: number, begun: string | u
   )
 }
 
-/** A line that is no JSON. */
-export function notJson(line: string): AdapterError {
+/** A line that is no JSON, with what the parser says of it. */
+export function notJson(line: string, { message }: SyntaxError): AdapterError {
+  const hasMark = line.startsWith('\ufeff')
   return new AdapterError(
     'not-json',
-    `Cannot read the reply ${quote(line)} as JSON.`,
-    'Write only replies to standard output, and logs to standard error.',
+    `Cannot read the reply ${quote(line)} as JSON: ${hasMark ? 'it begins with a byte order mark' : message}.`,
+    hasMark
+      ? 'Write UTF-8 without a byte order mark.'
+      : 'Write only replies to standard output, each on a line of its own, and logs to standard error.',
   )
 }
 

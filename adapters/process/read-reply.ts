@@ -13,8 +13,8 @@ export function readReply(line: string): Reply {
   let message: unknown
   try {
     message = JSON.parse(line)
-  } catch {
-    throw notJson(line)
+  } catch (error) {
+    throw notJson(line, error as SyntaxError)
   }
   if (Array.isArray(message)) {
     throw notAReply(message, 'it is a list', 'Write each reply on a line of its own; the kit reads no batches.')
