@@ -35,7 +35,13 @@ const events: readonly unknown[] = [
   { atMs: 0, ...client, callback: 'onLogout', args: [], by: 'me' },
   { atMs: 0, ...client, happens: 'networkLost', args: { direction: 'both' } },
   { atMs: 0, ...client, happens: 'networkLost', args: [] },
+  { atMs: 0, ...client, happens: 'networkLost', args: { direction: 'sideways' } },
+  { atMs: 0, ...client, happens: 'networkLost', args: { manner: 'loud' } },
   { atMs: 0, ...client, happens: 'networkGone' },
+  { atMs: 0, ...client, service: 'channelDestroyed', args: ['c1'] },
+  { atMs: 0, ...client, service: 'channelDestroyed', args: [7] },
+  { atMs: 0, ...client, service: 'channelDestroyed', args: [] },
+  { atMs: 0, ...client, service: 'channelDestroyed' },
   { atMs: 0, ...client, service: 'userOffline', args: [] },
   { atMs: 0, ...client, call: 'login', happens: 'networkLost' },
   { atMs: -1, ...client, call: 'login' },
@@ -55,6 +61,9 @@ test.each(events)('the schema and the reader agree about the event %j', (event) 
 
 const clients = [{ id: 'uid1', platform: 'flutter' }]
 const headers: readonly Readonly<Record<string, unknown>>[] = [
+  ...profileIds.flatMap((profile) =>
+    platforms.map((platform) => ({ trace: 1, profile, clients: [{ id: 'uid1', platform }], clock: 'virtual' })),
+  ),
   { trace: 1, profile: 'rtc-4', clients, clock: 'virtual', later: 'ignored' },
   {
     trace: 1,

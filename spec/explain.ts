@@ -3,7 +3,7 @@ import { cite } from './documents.ts'
 import { ms, tellObservation } from './monitor/tell.ts'
 import type { Profile } from './profile.ts'
 import { type Fact, nothing, type ResponseRule, type Rule, type Stimulus } from './rule.ts'
-import type { Violation } from './verdict.ts'
+import { mixesReadings, type Violation } from './verdict.ts'
 
 function facts(list: readonly Fact[]): string {
   return list.map(({ text }) => text).join(' and ')
@@ -98,8 +98,21 @@ export function explainViolation(profile: Profile, clause: string, violation: Vi
     `  observed  ${violation.observed}`,
     ...(readings.length === 0
       ? []
-      : [`  readings  none of ${readings.map(({ question, reading }) => `${question}=${reading}`).join(', ')} fits`]),
+      : [
+          `  readings  ${describeReadings(
+            readings.map(({ question, reading }) => `${question}=${reading}`),
+            violation.observed,
+          )}`,
+        ]),
     `  matters   ${known.why}`,
     `  source    ${cite(known.source)}`,
   ]
+}
+
+/** What the readings that were tried have come to, each as `A-01=…`, beside what was observed. */
+export function describeReadings(tried: readonly string[], observed: string): string {
+  if (tried.length === 1) return `${tried[0]} does not fit`
+  return observed.startsWith(mixesReadings)
+    ? `each of ${tried.join(', ')} is contradicted somewhere, and only one may be followed`
+    : `none of ${tried.join(', ')} fits`
 }

@@ -48,6 +48,9 @@ export interface Hits {
   readonly edges: Readonly<Record<string, number>>
 }
 
+/** How the observation of a violation begins that consists in following one reading here and another one there. */
+export const mixesReadings = 'it mixes readings'
+
 /** What one question of the register has come to. */
 export interface ReadingsFollowed {
   readonly question: string
@@ -57,6 +60,11 @@ export interface ReadingsFollowed {
   readonly contradicted: readonly Contradiction[]
   /** Whether any trace has put the question at all. */
   readonly decided: boolean
+  /**
+   * `one`: it follows one of the possible readings. `several`: each occurrence fits some reading, and no reading fits
+   * them all. `none`: something fits no reading.
+   */
+  readonly follows: 'one' | 'several' | 'none'
 }
 
 /** What the traces held and no rule speaks of. */

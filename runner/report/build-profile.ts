@@ -70,7 +70,8 @@ export function buildProfile(played: PlayedProfile, options: BuildOptions): Repo
     readings: readings.map(({ question, possible, contradicted, decided }) => ({
       question,
       text: profile.questions.find(({ id }) => id === question)?.question ?? question,
-      possible,
+      // A trace that leaves no reading contradicts each of them, too.
+      possible: possible.filter((name) => !contradicted.some(({ reading }) => reading === name)),
       contradicted: contradicted.map(({ reading }) => reading),
       decided,
       pinned: options.pins[question] !== undefined,

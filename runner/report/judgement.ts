@@ -1,6 +1,14 @@
 /** What a judge says of one trace, in lines for a person. */
 import pc from 'picocolors'
-import { explainViolation, type Judge, type TraceVerdict, type Unjudged, type Violation } from '../../spec/index.ts'
+import {
+  explainViolation,
+  type Judge,
+  type ReadingsFollowed,
+  type TraceVerdict,
+  type Unjudged,
+  unreachable,
+  type Violation,
+} from '../../spec/index.ts'
 import { count, grouped } from './words.ts'
 
 /** A trace may break one clause a thousand times; the first few tell the story. */
@@ -35,14 +43,11 @@ export function judgementLines(judge: Judge, verdict: TraceVerdict, options: Jud
     const more = violations.length - shownForEachClause
     if (more > 0) lines.push(`  ${clause} is violated ${count(more, 'more time')}.`, '')
   }
-  const mixed = readings.filter(({ possible, contradicted }) => possible.length === 0 && contradicted.length > 0)
-  for (const { question } of mixed)
-    lines.push(colors.red(`${question}: the trace mixes readings, and an implementation may follow only one.`))
-  for (const { question, possible, contradicted } of readings) {
-    if (contradicted.length > 0 && possible.length > 0) lines.push(`${question} follows ${possible.join(' or ')}`)
+  for (const reading of readings) {
+    if (reading.contradicted.length > 0) lines.push(followedLine(reading, colors))
   }
   const levels = [...byClause.keys()].map((clause) => judge.profile.clauses[clause]?.level)
-  const counted = levels.filter((level) => level !== 'SHOULD' || options.strict).length + mixed.length
+  const counted = levels.filter((level) => level !== 'SHOULD' || options.strict).length
   const held = Object.entries(exercised).filter(([clause, times]) => times > 0 && !byClause.has(clause)).length
   const open = verdict.undecided === 0 ? '' : `, ${count(verdict.undecided, 'expectation')} open at the end`
   lines.push(
@@ -51,6 +56,25 @@ export function judgementLines(judge: Judge, verdict: TraceVerdict, options: Jud
   lines.push(...unjudgedLines(judge.tally().unjudged))
   if (held === 0 && byClause.size === 0) lines.push('Nothing in the trace puts any clause to the test.')
   return { lines, violations: counted }
+}
+
+/** Which of three it is: it follows a reading, it mixes several, or it follows none. */
+function followedLine(
+  { question, possible, contradicted, follows }: ReadingsFollowed,
+  colors: ReturnType<typeof pc.createColors>,
+): string {
+  const names = contradicted.map(({ reading }) => reading).join(', ')
+  switch (follows) {
+    case 'one':
+      return `${question} follows ${possible.join(' or ')}${possible.length > 1 ? ', not told apart yet' : ''}`
+    case 'several':
+      return colors.red(`${question} mixes readings, and an implementation may follow only one of ${names}`)
+    case 'none':
+      if (contradicted.length === 1) return colors.red(`${question} does not follow ${names}, to which it is pinned`)
+      return colors.red(`${question} follows none of its readings: something in the trace fits none of ${names}`)
+    default:
+      return unreachable(follows)
+  }
 }
 
 /** What the trace held and no rule speaks of: nothing is left out silently. */

@@ -30,10 +30,25 @@ test('what is not shown stands with its reason', () => {
   expect(summary).toContain('never met: timer edge interruptedAfterMs+1')
 })
 
-test('readings are told as followed, mixed or never put', () => {
+test('readings are told as followed, as contradicted or as never put', () => {
   expect(summary).toContain('A-01 When?\n    b\n')
-  expect(summary).toContain('none: the implementation mixes readings')
+  expect(summary).toContain('A-02 What?\n    none fits throughout the run: a, b\n')
   expect(summary).toContain('never put: A-03')
+})
+
+test.each([
+  ['it mixes readings: a at 1 ms, b at 2 ms', 'mixes readings: each of a, b is contradicted somewhere'],
+  ['onConnectionLost() at 12 000 ms', 'none: something fits none of a, b'],
+])('where the violation observed "%s", the readings are told as "%s"', (observed, says) => {
+  const [profile] = sampleReport.profiles
+  if (profile === undefined) throw new Error('The sample holds a profile.')
+  const clauses = profile.clauses.map((clause) => ({
+    ...clause,
+    violations: clause.violations.map((violation) => ({ ...violation, observed, readings: ['A-02=a', 'A-02=b'] })),
+  }))
+  expect(toSummary({ ...sampleReport, profiles: [{ ...profile, clauses }] }, options)).toContain(
+    `A-02 What?\n    ${says}\n`,
+  )
 })
 
 test('a waived violation is one line, and a stale waiver shows', () => {

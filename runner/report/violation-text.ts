@@ -1,4 +1,5 @@
 /** A violation told so that a stranger understands it; the last line can be pasted into a shell. */
+import { describeReadings } from '../../spec/index.ts'
 import { replayCommand as commandToReplay } from '../shell.ts'
 import type { Report, ReportedClause, ReportedViolation } from './model.ts'
 import { stepsInWords } from './words.ts'
@@ -47,7 +48,9 @@ export function violationBody(
     line('expected', violation.expected),
     ...(violation.because === '' ? [] : [`            (${violation.because})`]),
     line('observed', violation.observed),
-    ...(violation.readings === undefined ? [] : [line('readings', `none of ${violation.readings.join(', ')} fits`)]),
+    ...(violation.readings === undefined
+      ? []
+      : [line('readings', describeReadings(violation.readings, violation.observed))]),
     line('matters', clause.why),
     line('source', violation.source),
   ]

@@ -88,9 +88,11 @@ export function readAccount(account: Account, context: Pick<RunContext, 'options
     exercised,
     simulated,
     hits,
-    readings: readings.map((reading) => ({
-      ...reading,
-      contradicted: reading.contradicted.flatMap((contradiction) => {
+    readings: readings.map(({ question, possible, contradicted, decided }) => ({
+      question,
+      possible,
+      decided,
+      contradicted: contradicted.flatMap((contradiction) => {
         const place = places.get(contradiction)
         return place === undefined ? [] : [{ ...contradiction, place }]
       }),

@@ -1,12 +1,13 @@
-import type { Contradiction, Question, Tally } from '../../spec/index.ts'
+import { type Contradiction, mixesReadings, type Question } from '../../spec/index.ts'
 import type { Found } from './found.ts'
+import type { PlayedProfile } from './played.ts'
 
 /**
  * An implementation may follow any one reading of a question, but the same one throughout. Where nothing is left, what
  * the contradicted readings have broken in common is broken.
  */
 export function mixedReadings(
-  readings: Tally['readings'],
+  readings: PlayedProfile['readings'],
   questions: readonly Question[],
   selects: (clause: string) => boolean,
 ): readonly Found[] {
@@ -26,7 +27,7 @@ export function mixedReadings(
         violation: {
           expected: `one reading of ${id} throughout the run`,
           because: question?.question ?? id,
-          observed: `it mixes readings: ${evidence.join('; ')}`,
+          observed: `${mixesReadings}: ${evidence.join('; ')}`,
         },
         steps: [],
       })

@@ -9,7 +9,10 @@ const good = [
   { atMs: 0, client: 'uid1', callback: 'onConnectionStateChanged', args: [2, 0] },
   { atMs: 0, client: 'uid1', callback: 'onLoginSuccess', args: [], derived: true, by: 'service' },
   { atMs: 9000, client: 'uid1', happens: 'networkLost', args: { direction: 'both', manner: 'silent' } },
+  { atMs: 9000, client: 'uid1', happens: 'networkLost', args: { direction: 'uplink' } },
+  { atMs: 9000, client: 'uid1', happens: 'networkLost' },
   { atMs: 9000, client: 'uid1', service: 'connectionAttempt' },
+  { atMs: 9000, client: 'uid1', service: 'channelDestroyed', args: ['c1'] },
   { atMs: 9000, client: 'uid1', service: 'userAttributesSet', args: [{ a: 'b' }], later: 'fields are ignored' },
   { atMs: 20_000, ends: true },
 ]
@@ -42,6 +45,16 @@ const bad: readonly [unknown, string][] = [
   [{ atMs: 0, client: 'uid1', happens: 'networkGone' }, 'no name that a trace knows'],
   [{ atMs: 0, client: 'uid1', service: 'seen' }, '"service" is "seen"'],
   [{ atMs: 0, client: 'uid1', service: 'userOffline', args: {} }, '"args" is {}'],
+  [{ atMs: 0, client: 'uid1', service: 'channelDestroyed' }, '"args" is missing, and must name the channel'],
+  [{ atMs: 0, client: 'uid1', service: 'channelDestroyed', args: [] }, '"args" is [], and must name the channel'],
+  [
+    { atMs: 0, client: 'uid1', happens: 'networkLost', args: { direction: 'sideways' } },
+    '"direction" is "sideways", and may be "both" or "uplink" or "downlink"',
+  ],
+  [
+    { atMs: 0, client: 'uid1', happens: 'networkLost', args: { manner: 'loud' } },
+    '"manner" is "loud", and may be "silent" or "reset"',
+  ],
   [{ atMs: 0, ends: 1 }, '"ends" is 1'],
 ]
 

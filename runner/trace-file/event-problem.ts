@@ -1,5 +1,12 @@
 /** Checks the shape of an event cheaply, and says which field is wrong in words. */
-import { callNames, happenings, serviceObservations, type TraceEvent } from '../../spec/index.ts'
+import {
+  callNames,
+  happenings,
+  lossDirections,
+  lossManners,
+  serviceObservations,
+  type TraceEvent,
+} from '../../spec/index.ts'
 import { nearest } from '../nearest.ts'
 
 const calls: ReadonlySet<unknown> = new Set(callNames)
@@ -20,7 +27,7 @@ export function eventProblem(value: unknown): string | undefined {
   if (callback !== undefined) return callbackProblem(value)
   if (value['call'] !== undefined) return namedProblem(value, 'call', calls) ?? argumentsProblem(value)
   if (value['returns'] !== undefined) return namedProblem(value, 'returns', calls) ?? returnsProblem(value)
-  if (value['happens'] !== undefined) return namedProblem(value, 'happens', happened) ?? argumentsProblem(value)
+  if (value['happens'] !== undefined) return namedProblem(value, 'happens', happened) ?? happeningProblem(value)
   if (value['service'] !== undefined) return namedProblem(value, 'service', observed) ?? listProblem(value)
   if (value['ends'] !== undefined)
     return value['ends'] === true ? undefined : `"ends" is ${quote(value['ends'])}, and must be true`
@@ -73,8 +80,26 @@ function argumentsProblem(event: Fields): string | undefined {
 }
 
 function listProblem(event: Fields): string | undefined {
-  if (event['args'] === undefined || Array.isArray(event['args'])) return undefined
-  return `"args" is ${quote(event['args'])}, and must be a list`
+  const { args, service } = event
+  if (args !== undefined && !Array.isArray(args)) return `"args" is ${quote(args)}, and must be a list`
+  if (service !== 'channelDestroyed') return undefined
+  const names = (args ?? []) as readonly unknown[]
+  if (names.length > 0 && names.every((name) => typeof name === 'string' && name !== '')) return undefined
+  return `"args" is ${quote(args)}, and must name the channel that was destroyed, as in ["c1"]`
+}
+
+/** What is known of a loss decides which timers run, so that a slip there would be judged as something else. */
+function happeningProblem(event: Fields): string | undefined {
+  const problem = argumentsProblem(event)
+  const { happens, args } = event
+  if (problem !== undefined || happens !== 'networkLost' || !isObject(args)) return problem
+  return choiceProblem(args, 'direction', lossDirections) ?? choiceProblem(args, 'manner', lossManners)
+}
+
+function choiceProblem(args: Fields, name: string, choices: readonly string[]): string | undefined {
+  const value = args[name]
+  if (value === undefined || choices.some((choice) => choice === value)) return undefined
+  return `"${name}" is ${quote(value)}, and may be ${choices.map((choice) => `"${choice}"`).join(' or ')}`
 }
 
 function seqProblem(event: Fields): string | undefined {

@@ -3,8 +3,9 @@ import {
   type Assumptions,
   type Client,
   defaultAssumptions,
-  platforms,
+  type ProfileId,
   profileIds,
+  profiles,
   type ServiceObservation,
   serviceObservations,
   type TraceHeader,
@@ -28,25 +29,32 @@ export function isHeaderLike(value: unknown): value is Fields {
 
 /** What is wrong with the header, or undefined. Unknown fields are ignored. */
 export function headerProblem(header: Fields): string | undefined {
-  const { trace, profile, clients, clock, observes, assumptions } = header
+  const { trace, clients, clock, observes, assumptions } = header
+  const profile = profileIds.find((id) => id === header['profile'])
   if (trace !== 1) return `"trace" is ${quote(trace)}, and this kit reads version 1`
-  if (!profileIds.some((id) => id === profile)) {
-    return `"profile" is ${quote(profile)}, and may be ${profileIds.map((id) => `"${id}"`).join(' or ')}`
+  if (profile === undefined) {
+    return `"profile" is ${quote(header['profile'])}, and may be ${profileIds.map((id) => `"${id}"`).join(' or ')}`
   }
   if (!Array.isArray(clients) || clients.length === 0)
     return `"clients" is ${quote(clients)}, and must be a list of clients`
-  return clientsProblem(clients) ?? clockProblem(clock) ?? observesProblem(observes) ?? assumptionsProblem(assumptions)
+  return (
+    clientsProblem(clients, profile) ??
+    clockProblem(clock) ??
+    observesProblem(observes) ??
+    assumptionsProblem(assumptions)
+  )
 }
 
-function clientsProblem(clients: readonly unknown[]): string | undefined {
+function clientsProblem(clients: readonly unknown[], profile: ProfileId): string | undefined {
   const ids = new Set<unknown>()
   for (const client of clients) {
     const { id, platform } = (client ?? {}) as Partial<Record<keyof Client, unknown>>
     if (typeof id !== 'string' || id === '') return `a client is ${quote(client)}, and must have an "id", as in "uid1"`
     if (ids.has(id)) return `two clients have the id ${quote(id)}`
     ids.add(id)
+    const { platforms } = profiles[profile]
     if (!platforms.some((known) => known === platform)) {
-      return `the platform of ${id} is ${quote(platform)}, and may be ${platforms.join(', ')}`
+      return `the platform of ${id} is ${quote(platform)}, and in ${profile} it may be ${platforms.join(', ')}`
     }
   }
   return undefined

@@ -1,7 +1,8 @@
 /** The page of findings about one SDK, made of its report alone and of what came of playing each finding again. */
 
 import { eventLine } from '../../runner/report/event-words.ts'
-import type { Report } from '../../runner/report/model.ts'
+import type { Report, ReportedProfile, ReportedReading } from '../../runner/report/model.ts'
+import { readingFollowed } from '../../runner/report/reading-lines.ts'
 import { stepsInWords } from '../../runner/report/words.ts'
 import { authorOf } from './author.ts'
 import { type Finding, isPublished } from './finding.ts'
@@ -68,10 +69,14 @@ export function findingsPage(report: Report, findings: readonly Finding[], figur
 function readingLines({ profiles: [profile] }: Report): readonly string[] {
   const put = profile?.readings.filter(({ decided }) => decided) ?? []
   if (put.length === 0) return ['- No question was decided by what the SDK did.']
-  return put.map(
-    ({ question, text, possible }) =>
-      `- ${question}: ${text} It follows ${possible.length === 0 ? 'none of them: it mixes them' : possible.join(' or ')}.`,
-  )
+  return put.map((reading) => `- ${reading.question}: ${reading.text} It ${followed(reading, profile)}.`)
+}
+
+function followed(reading: ReportedReading, profile: ReportedProfile | undefined): string {
+  const { possible } = reading
+  if (possible.length > 0) return `follows ${possible.join(' or ')}`
+  const isMixed = profile !== undefined && readingFollowed(reading, profile) === 'several'
+  return isMixed ? 'mixes them' : 'follows none of them throughout'
 }
 
 function section({ clause, violation, overTls, events }: Finding): readonly string[] {

@@ -88,7 +88,7 @@ export class Engine implements Judge {
     this.streamRemovedAfterMs = profile.timers['streamRemovedAfterMs'] ?? 0
     this.program = compile(profile, assumptions)
     this.world = new Observed(profile, assumptions, options.observes ?? [])
-    this.ledger = new Ledger(profile, this.program.clauseIds, options.readings ?? {})
+    this.ledger = new Ledger(profile, this.program.clauseIds, options.readings ?? {}, this.world)
     this.hits = new HitCounters(profile, this.program.edges)
     this.unjudged = new UnjudgedCounters(profile)
     this.channels = new Channels(this.world)

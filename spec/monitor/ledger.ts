@@ -1,8 +1,10 @@
 /** Keeps the account of a judge: what was put to the test, what was broken, which readings still stand. */
 import type { Profile } from '../profile.ts'
-import type { Contradiction, ReadingsFollowed, Violation } from '../verdict.ts'
+import { type Contradiction, mixesReadings, type ReadingsFollowed, type Violation } from '../verdict.ts'
 import type { CallbackEvent } from '../vocabulary.ts'
 import type { Compiled } from './compile.ts'
+import { Occurrences } from './occurrences.ts'
+import { ms } from './tell.ts'
 
 /** How many violations of one clause one trace reports; the rest are counted only. */
 export const violationLimit = 20
@@ -63,9 +65,22 @@ export class Ledger {
   private readonly counts = new Map<string, number>()
   /** For each question, what all readings that this trace contradicts have broken in common. */
   private readonly brokenByReadings = new Map<number, readonly number[]>()
+  private readonly occurrences: Occurrences
+  /** For each question to which this trace leaves no reading, the violation that tells so. */
+  private readonly withoutReading = new Map<number, Growing>()
+  /** Whether some trace left no reading because it mixes them, and whether one did because none fits. */
+  private readonly mixed: Uint8Array
+  private readonly unfit: Uint8Array
+  private readonly world: Readonly<{ now: number }>
 
-  constructor(profile: Profile, clauseIds: readonly string[], readings: Readonly<Record<string, string>>) {
+  constructor(
+    profile: Profile,
+    clauseIds: readonly string[],
+    readings: Readonly<Record<string, string>>,
+    world: Readonly<{ now: number }>,
+  ) {
     this.profile = profile
+    this.world = world
     this.clauseIds = clauseIds
     this.kept = new Float64Array(profile.rules.length)
     this.brokenCounts = new Float64Array(profile.rules.length)
@@ -83,6 +98,9 @@ export class Ledger {
     this.standing = this.pinned.slice()
     this.standingOverall = this.pinned.slice()
     this.decided = new Uint8Array(profile.questions.length)
+    this.mixed = new Uint8Array(profile.questions.length)
+    this.unfit = new Uint8Array(profile.questions.length)
+    this.occurrences = new Occurrences(profile, this.readingIds, this.pinned)
   }
 
   begin(): void {
@@ -92,6 +110,8 @@ export class Ledger {
     if (this.counts.size > 0) this.counts.clear()
     if (this.brokenByReadings.size > 0) this.brokenByReadings.clear()
     if (this.toldByDefault.size > 0) this.toldByDefault.clear()
+    if (this.withoutReading.size > 0) this.withoutReading.clear()
+    this.occurrences.begin()
   }
 
   /** Whether the rule still has a say: its reading stands, or it has none. */
@@ -106,6 +126,7 @@ export class Ledger {
       return
     }
     if (compiled.question >= 0) {
+      this.occurrences.held(compiled.question, compiled.bit, compiled.rule, this.world.now)
       if (((this.standing[compiled.question] ?? 0) & compiled.bit) === 0) return
       this.decided[compiled.question] = 1
     }
@@ -138,6 +159,7 @@ export class Ledger {
     let clauses = compiled.clauses.map((index) => this.clauseIds[index] ?? '')
     let violation: Growing | undefined
     if (question >= 0) {
+      this.occurrences.broken(question, bit, compiled.rule, this.world.now)
       const before = this.standing[question] ?? 0
       if ((before & bit) === 0) return undefined
       const after = before & ~bit
@@ -150,7 +172,7 @@ export class Ledger {
       const known = this.firstContradictions.get(`${id}=${reading}`)
       // What every reading breaks is broken; where they have nothing in common, what the last one breaks.
       if (after === 0 && common.length > 0) clauses = common.map((index) => this.clauseIds[index] ?? '')
-      const told = after === 0 ? (this.toldByDefault.get(question) ?? tell()) : undefined
+      const told = after === 0 ? this.tellByDefault(question, tell()) : undefined
       violation =
         known === undefined || told !== undefined ? { clauses, atMs, eventIndex, ...(told ?? tell()) } : undefined
       const contradiction = known ?? { question: id, reading, violation: violation ?? neverTold }
@@ -161,7 +183,10 @@ export class Ledger {
         return violation
       }
       const tried = this.contradictions.filter((one) => one.question === id)
-      if (violation !== undefined) violation.readings = tried.map((one) => ({ question: id, reading: one.reading }))
+      if (violation !== undefined) {
+        violation.readings = tried.map((one) => ({ question: id, reading: one.reading }))
+        this.withoutReading.set(question, violation)
+      }
     }
     this.brokenCounts[compiled.index] = (this.brokenCounts[compiled.index] ?? 0) + 1
     const key = clauses.join(' ')
@@ -171,6 +196,25 @@ export class Ledger {
     violation ??= { clauses, atMs, eventIndex, ...tell() }
     this.violations.push(violation)
     return violation
+  }
+
+  /** The expectation of the default reading; where that waited in vain, with what came and contradicts the last one. */
+  private tellByDefault(question: number, last: Told): Told {
+    const told = this.toldByDefault.get(question) ?? last
+    return told.observed === '' ? { ...told, observed: last.observed } : told
+  }
+
+  /** Tells a mixture as what it is. */
+  private tellMixture(question: number, violation: Growing): void {
+    const { id = '', question: asked = '' } = this.profile.questions[question] ?? {}
+    const seen = this.occurrences.seen(question)
+    const places =
+      seen.length > 1
+        ? seen.map(({ reading, atMs }) => `${reading} at ${ms(atMs)}`)
+        : this.occurrences.contradicted(question).map(({ reading, atMs }) => `not ${reading} at ${ms(atMs)}`)
+    violation.expected = `one reading of ${id} throughout the trace`
+    violation.because = asked
+    violation.observed = `${mixesReadings}: ${places.join(', ')}`
   }
 
   /** The clauses that all readings of the question have in common among those that this trace breaks. */
@@ -186,6 +230,12 @@ export class Ledger {
       const standing = this.standing[index] ?? 0
       if (standing !== 0) this.standingOverall[index] = (this.standingOverall[index] ?? 0) & standing
     }
+    for (const [question, violation] of this.withoutReading) {
+      const isMixed = this.occurrences.isMixed(question)
+      if (isMixed) this.tellMixture(question, violation)
+      const traces = isMixed ? this.mixed : this.unfit
+      traces[question] = 1
+    }
     for (const contradiction of this.contradictions) {
       const key = `${contradiction.question}=${contradiction.reading}`
       if (!this.firstContradictions.has(key)) this.firstContradictions.set(key, contradiction)
@@ -195,15 +245,16 @@ export class Ledger {
 
   /** What each question has come to over all traces. */
   readings(): readonly ReadingsFollowed[] {
-    return this.profile.questions.map((question, index) => ({
-      question: question.id,
-      possible: (this.readingIds[index] ?? []).filter(
-        (_, bit) => ((this.standingOverall[index] ?? 0) & (1 << bit)) !== 0,
-      ),
-      contradicted: (this.readingIds[index] ?? []).flatMap(
-        (reading) => this.firstContradictions.get(`${question.id}=${reading}`) ?? [],
-      ),
-      decided: this.decided[index] === 1,
-    }))
+    return this.profile.questions.map((question, index) => {
+      const names = this.readingIds[index] ?? []
+      const standing = this.standingOverall[index] ?? 0
+      return {
+        question: question.id,
+        possible: names.filter((_, bit) => (standing & (1 << bit)) !== 0),
+        contradicted: names.flatMap((reading) => this.firstContradictions.get(`${question.id}=${reading}`) ?? []),
+        decided: this.decided[index] === 1,
+        follows: this.unfit[index] === 1 ? 'none' : this.mixed[index] === 1 || standing === 0 ? 'several' : 'one',
+      }
+    })
   }
 }

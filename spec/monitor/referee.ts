@@ -101,7 +101,8 @@ export class Referee implements TimerEvents {
     const rules = this.program.onlyFor.find(key, reason, client.state)
     for (let index = 0; index < rules.length; index += 1) {
       const compiled = rules[index]
-      if (compiled === undefined || (compiled.clients & client.kind) === 0 || !ledger.stands(compiled)) continue
+      if (compiled === undefined || (compiled.clients & client.kind) === 0) continue
+      // Also for a reading that is contradicted: whether it fits this time tells a mixture from what fits no reading.
       if (!allHold(compiled.facts, client, world)) continue
       if (!compiled.needs(client, world)) this.brokenOnly(compiled, client)
       else if (!compiled.quiet) ledger.held(compiled)

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { createJudge, defaultClients, profiles } from '../../spec/index.ts'
+import { written } from '../../spec/written-trace.ts'
+import { judgementLines } from './judgement.ts'
+
+const profile = profiles['rtc-native-2.3.2']
+
+/** A client that loses its network every half minute, and says after so many milliseconds each that it is lost. */
+function losing(...lostAfterMs: readonly number[]): string {
+  const losses = lostAfterMs.map((ms, index) => {
+    const at = 10_000 + index * 30_000
+    return `${at} uid1 networkLost direction=both manner=silent
+      ${at + 4000} uid1 RECONNECTING INTERRUPTED
+      ${at + 4000} uid1 (connectionAttempt)
+      ${at + ms} uid1 onConnectionLost
+      ${at + 18_000} uid1 networkRestored
+      ${at + 18_000} uid1 (connectionAttempt)
+      ${at + 18_200} uid1 CONNECTED JOIN_SUCCESS
+      ${at + 18_200} uid1 onRejoinChannelSuccess`
+  })
+  return `0 uid1 joinChannel channel=c1 credential=valid
+    0 uid1 -> joinChannel
+    0 uid1 CONNECTING CONNECTING
+    200 uid1 CONNECTED JOIN_SUCCESS
+    200 uid1 onJoinChannelSuccess
+    ${losses.join('\n')}
+    ${20_000 + lostAfterMs.length * 30_000} ends`
+}
+
+function told(text: string, readings: Readonly<Record<string, string>> = {}): string {
+  const judge = createJudge(profile, { readings })
+  const verdict = judge.judge(defaultClients(profile), written(profile, text))
+  return judgementLines(judge, verdict, { color: false, strict: false }).lines.join('\n')
+}
+
+describe('the lines about readings', () => {
+  it('name the reading that an implementation follows', () => {
+    const lines = told(losing(10_000, 10_000))
+    expect(lines).toContain('A-01 follows ten-seconds-after-loss\n')
+    expect(lines).not.toContain('violated (')
+  })
+
+  it('call it a mixture where each occurrence fits another reading, and say where each was seen first', () => {
+    const lines = told(losing(10_000, 14_000))
+    expect(lines).toContain('A-01 mixes readings')
+    expect(lines).toContain(
+      'observed  it mixes readings: ten-seconds-after-loss at 20 000 ms, ten-seconds-after-interrupted at 54 000 ms',
+    )
+    expect(lines).not.toMatch(/A-01 follows|none of/)
+  })
+
+  it.each([
+    [[12_000]],
+    [[12_000, 12_000]],
+    [[10_000, 12_000]],
+    [[14_000, 12_000]],
+    [[10_000, 14_000, 12_000]],
+    [[12_000, 10_000]],
+  ])('call it none where an occurrence fits no reading: lost after %j ms', (lostAfterMs) => {
+    const lines = told(losing(...lostAfterMs))
+    expect(lines).toContain('A-01 follows none of its readings')
+    expect(lines).toMatch(/none of A-01=.* fits\n/)
+    expect(lines).not.toMatch(/mixes|A-01 follows ten/)
+  })
+
+  it.each([[[14_000, 10_000]], [[15_000, 10_000]], [[10_000, 15_000, 14_000]]])(
+    'call it a mixture whatever comes first: lost after %j ms',
+    (lostAfterMs) => {
+      expect(told(losing(...lostAfterMs))).toContain('A-01 mixes readings')
+    },
+  )
+
+  it('say what came and when, where it came at an instant that fits no reading', () => {
+    expect(told(losing(12_000))).toContain('observed  onConnectionLost() at 22 000 ms')
+  })
+
+  it('say of a reading that is pinned only that it does not fit', () => {
+    const lines = told(losing(14_000), { 'A-01': 'ten-seconds-after-loss' })
+    expect(lines).toContain('readings  A-01=ten-seconds-after-loss does not fit')
+    expect(lines).toContain('A-01 does not follow ten-seconds-after-loss, to which it is pinned')
+  })
+})
