@@ -92,6 +92,20 @@ describe('the judge of RTC Web 4.x', () => {
     ).toEqual(['WEB4-DIAG-01', 'WEB4-T6'])
   })
 
+  it('accuses a client that is CONNECTED without a network, and one that is DISCONNECTING without a leave', () => {
+    const offline = `0 uid1 networkLost
+      5000 uid1 join channel=c1
+      5000 uid1 connection-state-change CONNECTING DISCONNECTED
+      5200 uid1 connection-state-change CONNECTED CONNECTING
+      6000 ends`
+    expect(violated(offline)).toEqual(['WEB4-STATE-06'])
+    const banned = `${joined} 9000 uid1 bannedByServer
+      9000 uid1 connection-state-change DISCONNECTING CONNECTED
+      9000 uid1 connection-state-change DISCONNECTED DISCONNECTING UID_BANNED
+      20000 ends`
+    expect(violated(banned)).toEqual(['WEB4-STATE-08'])
+  })
+
   it('believes a client that has skipped a report where it was, and blames the gap alone', () => {
     const text = `${joined} 9000 uid1 networkLost manner=reset
       9000 uid1 (connectionAttempt)

@@ -26,9 +26,9 @@ class Cast {
   }
 
   /** The client joins the channel, and publishes if it has to. */
-  joins(client: ClientId): readonly Step[] {
+  joins(client: ClientId, channel = 'c1'): readonly Step[] {
     const isWeb = this.isWeb(client)
-    const join: Step = { client, call: isWeb ? 'join' : 'joinChannel', args: { channel: 'c1', credential: 'valid' } }
+    const join: Step = { client, call: isWeb ? 'join' : 'joinChannel', args: { channel, credential: 'valid' } }
     return isWeb ? [join, wait(1_000), call(client, 'publish'), wait(1_000)] : [join, wait(1_000)]
   }
 
@@ -82,6 +82,8 @@ function stories(cast: Cast): readonly (readonly Step[])[] {
     // A user leaves, also while away.
     [...all, leave, wait(30_000), ...join, wait(30_000)],
     [...all, lost, wait(5_000), asked, leave, wait(30_000), restored, ...join, wait(30_000)],
+    // A user leaves for another channel, and is told nothing more of those who stay.
+    [...all, cast.leaves('uid2'), wait(1_000), ...cast.joins('uid2', 'c2'), lost, wait(30_000), restored, wait(5_000)],
     // A Web user publishes no longer.
     ...(cast.isWeb('uid1') ? [[...all, call('uid1', 'unpublish'), wait(30_000)]] : []),
     // A user is thrown out.

@@ -53,6 +53,12 @@ export const web4ConnectionFaults = faultsOf('rtc-web-4', [
     changes: { webJoined: becomes('connected', joined, joined) },
   },
   {
+    id: 'web4-join-refused-for-nothing',
+    story: 'Disconnects because of the server when it should be in the channel.',
+    breaks: ['WEB4-T1b', 'WEB4-STATE-06', 'WEB4-STATE-01', 'WEB4-REASON-SERVER'],
+    changes: { webJoined: ends('CONNECTING', 'SERVER_ERROR') },
+  },
+  {
     id: 'web4-joined-turned-round',
     story: 'Passes the previous state before the present one, as earlier versions do.',
     breaks: ['WEB4-EVENT-PAYLOAD'],

@@ -1,6 +1,7 @@
 /** Writes a kit into a folder of its own, and never over anything. */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { makeFolder } from '../report/make-folder.ts'
 import { messageOf, UsageError } from '../usage-error.ts'
 
 /**
@@ -17,7 +18,7 @@ export function writeKit(folder: string, files: Readonly<Record<string, string>>
     )
   }
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(resolve(folder))
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, { flag: 'wx' })
   } catch (error) {
     throw new UsageError(

@@ -1,7 +1,6 @@
 /** A folder that is written whole or not at all, and never over the work of somebody else. */
 import {
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -71,7 +70,7 @@ export function writeFolder(out: string, files: ReadonlyMap<string, string>): vo
     makeFolder(dirname(folder))
     for (const [path, text] of [...files, [listName, `${[listHead, ...files.keys()].join('\n')}\n`] as const]) {
       const place = join(unfinished, path)
-      mkdirSync(dirname(place), { recursive: true })
+      makeFolder(dirname(place))
       writeFileSync(place, text)
     }
     if (existsSync(folder)) renameSync(folder, old)
@@ -79,7 +78,7 @@ export function writeFolder(out: string, files: ReadonlyMap<string, string>): vo
     rmSync(old, { recursive: true, force: true })
   } catch (error) {
     if (existsSync(old) && !existsSync(folder)) renameSync(old, folder)
-    rmSync(unfinished, { recursive: true, force: true })
+    if (existsSync(unfinished)) rmSync(unfinished, { recursive: true, force: true })
     throw new UsageError(`Cannot write ${out}: ${messageOf(error)}.`, 'Give --out a place that can be written.')
   }
 }
