@@ -6,6 +6,8 @@ const joinedDuringLeave = 'It comes of a join that is made during a leave, of wh
 
 /** By the clause. */
 export const suspects: Readonly<Record<string, string>> = {
+  'WEB3-T5a':
+    'The client comes back from an interruption that has ended a moment before; that it was DISCONNECTED in it is WEB3-T7.',
   'WEB4-STATE-01': joinedDuringLeave,
   'WEB4-STATE-02': joinedDuringLeave,
   'WEB4-STATE-05': joinedDuringLeave,
