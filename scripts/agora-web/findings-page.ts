@@ -9,7 +9,7 @@ import type {
   ReportedViolation,
 } from '../../runner/report/model.ts'
 import { readingFollowed } from '../../runner/report/reading-lines.ts'
-import { stepsInWords } from '../../runner/report/words.ts'
+import { stepsOfViolation } from '../../runner/report/violation-text.ts'
 import type { TraceEvent } from '../../spec/index.ts'
 
 import { suspects } from './sdks.ts'
@@ -111,7 +111,7 @@ function section({ clause, violation, events }: Finding): readonly string[] {
     `- **Source:** ${violation.source}`,
     `- **Expected:** ${violation.expected} (${violation.because})`,
     `- **Observed:** ${violation.observed}`,
-    `- **Steps:** ${stepsInWords(violation.steps)}`,
+    `- **Steps:** ${stepsOfViolation(violation)}`,
     `- **What it means for an app:** ${clause.why}`,
     `- **Found by:** ${violation.foundBy}${violation.scenario === undefined ? ', and by no scenario' : ` (${violation.scenario})`}`,
     ...(violation.token === undefined ? [] : [`- **Again:** \`replay ${violation.token}\``]),
