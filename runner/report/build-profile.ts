@@ -1,5 +1,5 @@
 /** One profile of the report, from everything that the run has learnt about it. */
-import { unhit } from '../../properties/index.ts'
+import { plannedClients, unhit } from '../../properties/index.ts'
 import { type Clause, cite, needsOf, profiles, type Step, type Trace } from '../../spec/index.ts'
 import { unprovenClauses } from '../adapter/bundled.ts'
 import type { Found } from '../run/found.ts'
@@ -134,9 +134,10 @@ function reportClause(
 }
 
 function reportViolation(
-  { clause, foundBy, violation, scenario, steps, trace, token }: Found,
+  { clause, foundBy, violation, scenario, steps, trace, token: found }: Found,
   { source }: Clause,
 ): ReportedViolation {
+  const token = isOfPlannedClients(trace) ? found : undefined
   return {
     expected: violation.expected,
     because: token === undefined ? withPlatforms(violation.because, trace, steps) : violation.because,
@@ -151,6 +152,18 @@ function reportViolation(
     ...(trace === undefined ? {} : { trace: `${counterexampleName(clause)}.jsonl` }),
     ...(token === undefined ? {} : { token }),
   }
+}
+
+/**
+ * A token stands for steps, and is played with the clients that sequences have. What a scenario has shown with clients on
+ * other platforms is played again from its trace.
+ */
+export function isOfPlannedClients(trace: Trace | undefined): boolean {
+  if (trace === undefined) return true
+  const planned = plannedClients(profiles[trace.header.profile])
+  return trace.header.clients.every(({ id, platform }) =>
+    planned.some((client) => client.id === id && client.platform === platform),
+  )
 }
 
 /** Of a scenario's clients nothing else in the report tells the platforms. */
