@@ -19,7 +19,7 @@ export function clauseArticle(site: Site, { profile, path }: Section, entry: Cla
 ${typeof clause.judgedBy === 'object' ? html`<dt>Why no trace can judge it</dt><dd>${link(Object.values(clause.judgedBy).join(' '))}</dd>` : undefined}
 ${clause.exempt === undefined ? undefined : html`<dt>Not judged</dt><dd>${link(clause.exempt)}</dd>`}
 </dl>
-${list('Rule', rules, (rule) => link(describeRule(rule)))}
+${list('Rule', rules, (rule) => link(describeRule(rule, profile)))}
 ${scenarios.length === 0 ? undefined : html`<h3>${count(scenarios.length, 'Scenario')}</h3>\n${scenarios.map(writtenScenario)}`}
 ${list('Fault', faults, (fault) => html`<code>${fault.id}</code>: ${fault.story}`)}
 ${list('Question', questions, (question) => html`${questionLink(path, question.id)}: ${question.question}`)}

@@ -111,7 +111,7 @@ describe('the handbook', () => {
         clause.text,
         clause.why,
         cite(clause.source),
-        ...rules.map(describeRule),
+        ...rules.map((rule) => describeRule(rule, profile)),
         ...scenarios.flatMap(({ name, steps }) => [name, ...steps.map(({ keyword, text }) => `${keyword} ${text}`)]),
         ...scenarios.flatMap(({ examples }) => examples.flatMap(({ rows }) => rows.flat())),
         ...faults.flatMap((fault) => [fault.id, fault.story]),

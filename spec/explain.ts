@@ -1,18 +1,18 @@
 /** Clauses, rules and violations in words. */
 import { cite } from './documents.ts'
-import { ms, tellObservation } from './monitor/tell.ts'
+import { ms, type Speaker, tellCallback, tellFact, tellObservation } from './monitor/tell.ts'
 import type { Profile } from './profile.ts'
-import { type Fact, nothing, type ResponseRule, type Rule, type Stimulus } from './rule.ts'
+import { type Fact, nothing, type Observation, type ResponseRule, type Rule, type Stimulus } from './rule.ts'
 import { mixesReadings, type Violation } from './verdict.ts'
 
-function facts(list: readonly Fact[]): string {
-  return list.map(({ text }) => text).join(' and ')
+function facts(list: readonly Fact[], speaker: Speaker): string {
+  return list.map((fact) => tellFact(speaker, fact)).join(' and ')
 }
 
-function stimulus(when: Stimulus): string {
+function stimulus(when: Stimulus, speaker: Speaker): string {
   if (when.kind === 'call') return when.credential === undefined ? when.call : `${when.call}(${when.credential})`
   if (when.kind === 'happening') return when.happening
-  return tellObservation(when)
+  return tellObservation(when, speaker)
 }
 
 function bound(after: number | string): string {
@@ -24,35 +24,36 @@ function within(withinMs: ResponseRule['withinMs']): string {
   return withinMs === 'thereAndBack' ? 'twice promptWithinMs' : ms(withinMs)
 }
 
-/** The rule as one sentence. */
-export function describeRule(rule: Rule): string {
+/** The rule as one sentence, with the callbacks as the profile names them. */
+export function describeRule(rule: Rule, profile: Profile): string {
   const reading = rule.reading === undefined ? '' : ` [${rule.reading.question}: ${rule.reading.reading}]`
-  return `${sentence(rule)}${reading}`
+  return `${sentence(rule, { dialect: profile })}${reading}`
 }
 
-function sentence(rule: Rule): string {
+function sentence(rule: Rule, speaker: Speaker): string {
+  const tell = (observation: Observation): string => tellObservation(observation, speaker)
   switch (rule.kind) {
     case 'response': {
-      const given = rule.given.length === 0 ? '' : `, where the client ${facts(rule.given)}`
-      const lasting = rule.while.length === 0 ? '' : `, as long as it ${facts(rule.while)}`
+      const given = rule.given.length === 0 ? '' : `, where the client ${facts(rule.given, speaker)}`
+      const lasting = rule.while.length === 0 ? '' : `, as long as it ${facts(rule.while, speaker)}`
       const whom = rule.who === 'self' ? '' : ' at every other client that must be told'
-      return `After ${stimulus(rule.when)}${given}: ${tellObservation(rule.due)}${whom} within ${within(rule.withinMs)}${lasting}.`
+      return `After ${stimulus(rule.when, speaker)}${given}: ${tell(rule.due)}${whom} within ${within(rule.withinMs)}${lasting}.`
     }
     case 'timer': {
       const when = rule.mode === 'at' ? 'exactly when' : rule.mode === 'by' ? 'at the latest when' : 'promptly after'
-      return `${tellObservation(rule.due)} ${when} the client ${rule.since.text} for ${bound(rule.afterMs)}.`
+      return `${tell(rule.due)} ${when} the client ${tellFact(speaker, rule.since)} for ${bound(rule.afterMs)}.`
     }
     case 'pairTimer':
-      return `${tellObservation(rule.due)} promptly after a client ${rule.since.text} another for ${ms(rule.afterMs)}.`
+      return `${tell(rule.due)} promptly after a client ${tellFact(speaker, rule.since)} another for ${ms(rule.afterMs)}.`
     case 'members':
-      return `${rule.callback} at the other members of its channels, promptly after a client ${rule.since.text} for ${bound(rule.afterMs)}.`
+      return `${tellCallback(speaker, rule.callback)} at the other members of its channels, promptly after a client ${tellFact(speaker, rule.since)} for ${bound(rule.afterMs)}.`
     case 'only': {
-      const given = rule.given.length === 0 ? '' : `, where the client ${facts(rule.given)},`
-      if (rule.needs === nothing) return `Never ${tellObservation(rule.what)}${given === '' ? '' : given.slice(0, -1)}.`
-      return `${tellObservation(rule.what)}${given} only if the client ${rule.needs.text}.`
+      const given = rule.given.length === 0 ? '' : `, where the client ${facts(rule.given, speaker)},`
+      if (rule.needs === nothing) return `Never ${tell(rule.what)}${given === '' ? '' : given.slice(0, -1)}.`
+      return `${tell(rule.what)}${given} only if the client ${tellFact(speaker, rule.needs)}.`
     }
     case 'result':
-      return `${rule.call}${rule.credential === undefined ? '' : `(${rule.credential})`}, where the client ${facts(rule.given)}, fails with ${rule.codes.join(' or ')}.`
+      return `${rule.call}${rule.credential === undefined ? '' : `(${rule.credential})`}, where the client ${facts(rule.given, speaker)}, fails with ${rule.codes.join(' or ')}.`
     case 'getter':
       return 'getConnectionState returns the state that was reported last.'
     case 'resend':
@@ -60,7 +61,7 @@ function sentence(rule: Rule): string {
     case 'decode':
       return rule.callback === undefined
         ? decodeSentences[rule.finding]
-        : `${rule.callback} is spelled as the documents spell it.`
+        : `${tellCallback(speaker, rule.callback)} is spelled as the documents spell it.`
   }
 }
 
@@ -81,6 +82,7 @@ const decodeSentences = {
   pair: 'A reported reason is one that the documents give for the state.',
   sameState: 'A report comes with a change of the state, unless its reason may be repeated.',
   edge: 'A state changes only to one that the documents let follow it.',
+  untoldJoin: 'A client that joins reports that it is connecting before it reports that it is connected.',
   dead: 'A client whose process was killed reports nothing.',
   previous: 'The callback gives the state before, as it was reported last.',
   misspelt: 'A callback bears the name that the document of its platform gives it.',

@@ -38,6 +38,17 @@ const joined = `
 `
 
 describe('the judge of native RTC from 2.3.2 on', () => {
+  it('accuses the name of another platform once', () => {
+    const misspelt = violations(`${joined} 3000 uid1 leaveChannel\n 3100 uid3 onUserOffline uid1 0\n 3200 ends`)
+    expect(misspelt.filter(({ clauses }) => clauses.includes('NATIVE232-T6c'))).toHaveLength(1)
+  })
+
+  it('has one rule for the name of each callback', () => {
+    const names = profile.rules.flatMap((rule) => (rule.kind === 'decode' ? (rule.callback ?? []) : []))
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+    expect(names).toContain('onConnectionLost')
+  })
+
   it('does not ask again for the end of a channel when another process starts anew at that instant', () => {
     const judge = createJudge(profile, { observes: ['connectionAttempt', 'channelDestroyed'] })
     const events = written(

@@ -166,7 +166,7 @@ describe('the judge of RTC Web up to 3.x', () => {
       2200 uid1 connection-state-change CONNECTING CONNECTED
       2200 uid1 connected
       80000 ends`
-    expect(violated(refused)).toEqual(['WEB3-DIAG-01', 'WEB3-EVENT-PAYLOAD'])
+    expect(violated(refused)).toEqual(['WEB3-DIAG-01', 'WEB3-EVENT-PAYLOAD', 'WEB3-T1b'])
   })
 
   it('does not demand a stream of a client that may still be joining again', () => {

@@ -129,7 +129,8 @@ function ofRule(rule: Rule): Needs {
 
 /** Whether the rule can be counted as kept at all. */
 function mayConclude(rule: Rule): boolean {
-  if (rule.kind === 'decode' && rule.finding === 'misspelt') return false
+  // What a join has to be told by is a rule of its own, and that one drives it.
+  if (rule.kind === 'decode' && (rule.finding === 'misspelt' || rule.finding === 'untoldJoin')) return false
   return rule.kind !== 'only' || rule.witness !== undefined || (rule.needs !== nothing && rule.quiet !== true)
 }
 

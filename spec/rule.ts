@@ -178,6 +178,7 @@ export interface DecodeRule extends RuleBase {
     | 'pair'
     | 'sameState'
     | 'edge'
+    | 'untoldJoin'
     | 'dead'
     | 'previous'
     | 'misspelt'

@@ -40,7 +40,9 @@ export class NetworkedSession implements Session {
     )
     this.#session = session
     for (const client of clients) {
-      this.#wires.set(client.id, new Wire(client, clock, grid, `/${number}/${encodeURIComponent(client.id)}`))
+      const path = `/${number}/${encodeURIComponent(client.id)}`
+      const isWeb = world.clients.some(({ id, platform }) => id === client.id && platform === 'web')
+      this.#wires.set(client.id, new Wire(client, clock, grid, path, isWeb))
     }
     this.#pulse = this.#startPulse(Math.max(leastBeatMs, heartbeatMs / timeScale))
   }

@@ -17,8 +17,11 @@ const leastSilenceMs = 400
 /** How many frames may wait at either end; more mean that nobody takes them any more. */
 export const framesLimit = 100_000
 
-/** The states in which a client of any family has, or wants, a connection; the Web's last one is `disconnecting`. */
+/** The states in which a client has, or wants, a connection; 4 is `reconnecting`, and the Web's `disconnecting`. */
 const onlineStates: ReadonlySet<number> = new Set([2, 3, 4])
+/** On the Web, 5 is `reconnecting`; elsewhere it is the end of it. */
+const onlineStatesOfWeb: ReadonlySet<number> = new Set([...onlineStates, 5])
+const connecting = 2
 const connected = 3
 
 /** A frame. The numbers are those of what travels. */
@@ -32,11 +35,14 @@ export class Wire {
   readonly #clock: WallClock
   readonly #grid: Grid
   readonly #path: string
+  readonly #onlineStates: ReadonlySet<number>
   /** The network of the client's device. */
   readonly #gate: Gate
   readonly #requests = new Map<number, () => void>()
   readonly #news = new Map<number, Travelling>()
   #count = 0
+  /** Counts the connections that the client has asked for, so that what ends one of them ends no later one. */
+  #stay = 0
   /** The client's end and the service's. */
   #device: WebSocket | undefined
   #service: WebSocket | undefined
@@ -55,11 +61,12 @@ export class Wire {
   /** What has come to a service that does not answer. */
   #unanswered: (() => void)[] | undefined
 
-  constructor(client: ReferenceClient, clock: WallClock, grid: Grid, path: string) {
+  constructor(client: ReferenceClient, clock: WallClock, grid: Grid, path: string, isWeb: boolean) {
     this.#client = client
     this.#clock = clock
     this.#grid = grid
     this.#path = path
+    this.#onlineStates = isWeb ? onlineStatesOfWeb : onlineStates
     this.#gate = grid.relay.gate(path)
     grid.acceptors.set(path, (socket) => this.#accept(socket))
   }
@@ -68,6 +75,7 @@ export class Wire {
   connect<Owner>(run: (owner: Owner) => void, owner: Owner): Travelling {
     // The cast is safe because the owner that fits the function is stored beside it.
     const answer = new Travelling(run as (owner: unknown) => void, owner, undefined)
+    if (this.#client.state === connecting) this.#stay += 1
     const onWelcome = () => {
       if (!answer.pending) return
       this.#client.network.restore()
@@ -103,8 +111,15 @@ export class Wire {
 
   /** The service reaches the client with something that ends its stay, or learns that it cannot. */
   notify(act: () => void): void {
-    if (this.#client.state === connected && this.#client.network.healthy) this.down(act, undefined, undefined)
-    else act()
+    if (this.#client.state !== connected || !this.#client.network.healthy) {
+      act()
+      return
+    }
+    const stay = this.#stay
+    const arrives = () => {
+      if (stay === this.#stay) act()
+    }
+    this.down(arrives, undefined, undefined)
   }
 
   lose(direction: 'both' | 'uplink' | 'downlink', manner: 'silent' | 'reset'): void {
@@ -122,7 +137,7 @@ export class Wire {
   restore(): void {
     this.#gate.restore()
     const { network, state, voice } = this.#client
-    if (!voice.alive || !onlineStates.has(state)) {
+    if (!voice.alive || !this.#onlineStates.has(state)) {
       network.restore()
       return
     }
@@ -161,7 +176,7 @@ export class Wire {
   /** Lets a client that is offline hang up, once what it has said is on its way. */
   settle(): void {
     const { state, voice } = this.#client
-    if (this.#device === undefined || (voice.alive && onlineStates.has(state))) return
+    if (this.#device === undefined || (voice.alive && this.#onlineStates.has(state))) return
     const device = this.#device
     this.#device = undefined
     this.#isWelcome = false

@@ -43,7 +43,7 @@ function timeline(site: Site, { profile, path }: Chapter, points: readonly Timel
       html`${name}: ${inWords(atMs)}`,
       reading === undefined ? 'all' : linked(site, path, `${reading.question}: ${reading.reading}`),
       html`${inWords(afterMs)} in which the client ${condition}`,
-      describeRule(withoutReading(rule)),
+      describeRule(withoutReading(rule), profile),
       joined(
         entries.map(({ id }) => clauseLink(site, path, id, profile.id)),
         ' ',

@@ -35,7 +35,7 @@ function explanation(id: string, clause: Clause, profile: Profile): readonly str
   if (clause.exempt !== undefined) lines.push(line('not judged', clause.exempt))
   if (typeof clause.judgedBy === 'object') lines.push(line('', Object.values(clause.judgedBy).join(' ')))
   const rules = profile.rules.filter(({ clauses }) => clauses.includes(id))
-  for (const rule of rules) lines.push(line('rule', describeRule(rule)))
+  for (const rule of rules) lines.push(line('rule', describeRule(rule, profile)))
   for (const { name, file, line: at } of listScenarios(profile.id).filter(({ clauses }) => clauses.includes(id))) {
     lines.push(line('scenario', `${name} (${file}:${at})`))
   }

@@ -1,6 +1,6 @@
 /** `list --coverage`: what stands behind each clause, so that none is only claimed. */
 import { type ClauseEntry, entriesOf, gapsOf } from '../../handbook/index.ts'
-import { describeRule, type ProfileId, profiles } from '../../spec/index.ts'
+import { describeRule, type Profile, type ProfileId, profiles } from '../../spec/index.ts'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'
 import { judgedByInWord } from './list.ts'
@@ -20,25 +20,25 @@ export function listCoverage(
     const rows = groups.map(({ id, entries }) => ({
       profile: id,
       title: profiles[id].title,
-      clauses: entries.map(asJson),
+      clauses: entries.map((entry) => asJson(entry, profiles[id])),
     }))
     terminal.out(`${JSON.stringify(rows, null, 2)}\n`)
     return exitCodes.conforms
   }
   for (const { id, entries } of groups.filter((group) => group.entries.length > 0)) {
     terminal.out(`${id}: ${profiles[id].title}, ${entries.length} clauses${missing(entries)}\n`)
-    for (const entry of entries) terminal.out(`${asText(entry).join('\n')}\n`)
+    for (const entry of entries) terminal.out(`${asText(entry, profiles[id]).join('\n')}\n`)
   }
   return exitCodes.conforms
 }
 
-function asJson(entry: ClauseEntry): object {
+function asJson(entry: ClauseEntry, profile: Profile): object {
   const { id, clause, rules, scenarios, faults, questions } = entry
   return {
     id,
     level: clause.level,
     judgedBy: judgedByInWord(clause.judgedBy),
-    rules: rules.map(describeRule),
+    rules: rules.map((rule) => describeRule(rule, profile)),
     scenarios: scenarios.map(({ name, file, line }) => ({ name, file, line })),
     faults: faults.map((fault) => fault.id),
     readings: questions.map((question) => ({ question: question.id, readings: Object.keys(question.readings) })),
@@ -46,13 +46,13 @@ function asJson(entry: ClauseEntry): object {
   }
 }
 
-function asText(entry: ClauseEntry): readonly string[] {
+function asText(entry: ClauseEntry, profile: Profile): readonly string[] {
   const { id, clause, rules, scenarios, faults, questions } = entry
   const line = (label: string, text: string) => `    ${label.padEnd(8)}  ${text}`
   const gaps = gapsOf(entry)
   return [
     `  ${id} (${clause.level}${clause.judgedBy === 'rule' ? '' : `, ${judgedByInWord(clause.judgedBy)}`})`,
-    ...rules.map((rule) => line('rule', describeRule(rule))),
+    ...rules.map((rule) => line('rule', describeRule(rule, profile))),
     ...scenarios.map(({ name, file, line: at }) => line('scenario', `${name} (${file}:${at})`)),
     ...faults.map((fault) => line('fault', fault.id)),
     ...questions.map((question) => line('reading', `${question.id}: ${Object.keys(question.readings).join(' | ')}`)),

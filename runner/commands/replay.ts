@@ -18,7 +18,7 @@ import type { AdapterUse } from '../options/adapter-use.ts'
 import { parseReadings } from '../options/parse-readings.ts'
 import { eventLine } from '../report/event-words.ts'
 import { judgementLines } from '../report/judgement.ts'
-import { stepsInWords } from '../report/words.ts'
+import { platformsOf, stepsInWords } from '../report/words.ts'
 import { judgeOptions } from '../run/judging.ts'
 import type { Terminal } from '../terminal.ts'
 import type { FileHeader } from '../trace-file/header.ts'
@@ -61,7 +61,7 @@ async function replayWith(
     terminal.err('There is nothing to play: the trace holds no call and no happening.\n')
     return exitCodes.incomplete
   }
-  terminal.out(`${id} against ${loaded.use}: ${stepsInWords(steps)}\n\n`)
+  terminal.out(`${id} against ${loaded.use}: ${stepsInWords(steps, platformsOf(profile, clients, steps))}\n\n`)
   const events = await record(loaded.adapter, { profile: id, clients }, steps)
   for (const event of events) terminal.out(`${eventLine(event)}\n`)
   const judge = createJudge(profile, judgeOptions(profile, description, pins))

@@ -1,12 +1,13 @@
 /** One profile of the report, from everything that the run has learnt about it. */
-import { unhit } from '../../properties/index.ts'
-import { type Clause, cite, needsOf, profiles } from '../../spec/index.ts'
+import { plannedClients, unhit } from '../../properties/index.ts'
+import { type Clause, cite, needsOf, profiles, type Step, type Trace } from '../../spec/index.ts'
 import { unprovenClauses } from '../adapter/bundled.ts'
 import type { Found } from '../run/found.ts'
 import { mixedReadings } from '../run/mixed-readings.ts'
 import type { PlayedProfile } from '../run/played.ts'
 import { conclude } from '../verdict.ts'
 import { type Outcome, outcomes, type ReportedClause, type ReportedProfile, type ReportedViolation } from './model.ts'
+import { platformsOf } from './words.ts'
 
 /** What the report needs to know beside the profile itself. */
 export interface BuildOptions {
@@ -133,12 +134,13 @@ function reportClause(
 }
 
 function reportViolation(
-  { clause, foundBy, violation, scenario, steps, trace, token }: Found,
+  { clause, foundBy, violation, scenario, steps, trace, token: found }: Found,
   { source }: Clause,
 ): ReportedViolation {
+  const token = isOfPlannedClients(trace) ? found : undefined
   return {
     expected: violation.expected,
-    because: violation.because,
+    because: token === undefined ? withPlatforms(violation.because, trace, steps) : violation.because,
     observed: violation.observed,
     ...(violation.readings === undefined || violation.readings.length === 0
       ? {}
@@ -150,6 +152,27 @@ function reportViolation(
     ...(trace === undefined ? {} : { trace: `${counterexampleName(clause)}.jsonl` }),
     ...(token === undefined ? {} : { token }),
   }
+}
+
+/**
+ * A token stands for steps, and is played with the clients that sequences have. What a scenario has shown with clients on
+ * other platforms is played again from its trace.
+ */
+export function isOfPlannedClients(trace: Trace | undefined): boolean {
+  if (trace === undefined) return true
+  const planned = plannedClients(profiles[trace.header.profile])
+  return trace.header.clients.every(({ id, platform }) =>
+    planned.some((client) => client.id === id && client.platform === platform),
+  )
+}
+
+/** Of a scenario's clients nothing else in the report tells the platforms. */
+function withPlatforms(because: string, trace: Trace | undefined, steps: readonly Step[]): string {
+  if (trace === undefined) return because
+  const { profile, clients } = trace.header
+  const platforms = platformsOf(profiles[profile], clients, steps)
+  if (platforms === undefined) return because
+  return `${because}; ${[...platforms].map(([id, platform]) => `${id} is on ${platform}`).join(', ')}`
 }
 
 function countsOf(clauses: readonly ReportedClause[]): Record<Outcome, number> {

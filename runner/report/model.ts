@@ -40,7 +40,7 @@ export interface ReportedViolation {
   readonly steps: readonly Step[]
   /** The counterexample's trace, relative to the folder of the report. */
   readonly trace?: string
-  /** Plays the sequence again: `replay <token>`. */
+  /** Plays the sequence again: `replay <token>`. Absent where its clients are not those that sequences have. */
   readonly token?: string
 }
 
@@ -89,7 +89,7 @@ export interface ReportedScenario {
 export interface ReportedReading {
   readonly question: string
   readonly text: string
-  /** The readings that nothing contradicts: none if the implementation mixes them. */
+  /** The readings that nothing contradicts: none if the implementation mixes them, or if something fits none of them. */
   readonly possible: readonly string[]
   readonly contradicted: readonly string[]
   /** Whether anything has put the question. */

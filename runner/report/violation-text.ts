@@ -1,8 +1,9 @@
 /** A violation told so that a stranger understands it; the last line can be pasted into a shell. */
-import { describeReadings } from '../../spec/index.ts'
+import { plannedClients } from '../../properties/index.ts'
+import { describeReadings, profileIds, profiles } from '../../spec/index.ts'
 import { replayCommand as commandToReplay } from '../shell.ts'
 import type { Report, ReportedClause, ReportedViolation } from './model.ts'
-import { stepsInWords } from './words.ts'
+import { platformsOf, stepsInWords } from './words.ts'
 
 /** How the parts of the text are marked, for example by colours. */
 export interface Marks {
@@ -55,10 +56,18 @@ export function violationBody(
     line('source', violation.source),
   ]
   if (violation.scenario !== undefined) lines.push(line('scenario', violation.scenario))
-  if (violation.steps.length > 0) lines.push(line('steps', stepsInWords(violation.steps)))
+  if (violation.steps.length > 0) lines.push(line('steps', stepsOfViolation(violation)))
   const replay = replayCommand(violation, report, place)
   if (replay !== undefined) lines.push(line('replay', replay))
   return lines.join('\n')
+}
+
+/** The steps on one line; a token stands for the clients that sequences have, and so for their platforms. */
+export function stepsOfViolation({ steps, token }: Pick<ReportedViolation, 'steps' | 'token'>): string {
+  const id = profileIds.find((one) => token?.startsWith(`${one}:`) === true)
+  if (id === undefined) return stepsInWords(steps)
+  const profile = profiles[id]
+  return stepsInWords(steps, platformsOf(profile, plannedClients(profile), steps))
 }
 
 /** The command that shows the violation again, or undefined if there is nothing to play. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { count, durationInWords, grouped, stepsInWords } from './words.ts'
+import { profiles } from '../../spec/index.ts'
+import { count, durationInWords, grouped, platformsOf, stepsInWords } from './words.ts'
 
 test('numbers keep their thousands apart', () => {
   expect([0, 999, 1000, 13_000, 1_200_000].map(grouped)).toEqual(['0', '999', '1 000', '13 000', '1 200 000'])
@@ -42,4 +43,26 @@ test('the steps of several clients name them', () => {
       { client: 'uid2', happens: 'networkLost' },
     ]),
   ).toBe('uid1 login · uid2 networkLost')
+})
+
+test('steps of clients on other platforms name these where each client is named first', () => {
+  const steps = [
+    { client: 'uid5', call: 'joinChannel' },
+    { client: 'uid2', call: 'join' },
+    { client: 'uid5', happens: 'processKilled' },
+  ] as const
+  const clients = [
+    { id: 'uid2', platform: 'web' },
+    { id: 'uid5', platform: 'macos' },
+  ] as const
+  const platforms = platformsOf(profiles['rtc-native-2.3.2'], clients, steps)
+  expect(stepsInWords(steps, platforms)).toBe('uid5 (macos) joinChannel · uid2 (web) join · uid5 processKilled')
+})
+
+test('a client alone is named, too, where its platform is not that of the document', () => {
+  const steps = [{ client: 'uid1', call: 'joinChannel' }] as const
+  const on = (platform: 'ios' | 'android') =>
+    platformsOf(profiles['rtc-native-2.3.2'], [{ id: 'uid1', platform }], steps)
+  expect(stepsInWords(steps, on('ios'))).toBe('uid1 (ios) joinChannel')
+  expect(stepsInWords(steps, on('android'))).toBe('joinChannel')
 })

@@ -1,5 +1,14 @@
 /** Steps, times and numbers as people read them. The words do not depend on the locale. */
-import { isWait, type Json, type NamedArguments, type Step } from '../../spec/index.ts'
+import {
+  type Client,
+  type ClientId,
+  isWait,
+  type Json,
+  type NamedArguments,
+  type Platform,
+  type Profile,
+  type Step,
+} from '../../spec/index.ts'
 
 /** A number with its thousands apart: `13 000`. */
 export function grouped(number: number): string {
@@ -29,14 +38,39 @@ export function argumentsInWords(args: NamedArguments | undefined): string {
 }
 
 /** One step: `login`, `uid2 joinChannel(c1)`, `wait 9 s`. */
-export function stepInWords(step: Step, withClient: boolean): string {
+export function stepInWords(step: Step, who?: string): string {
   if (isWait(step)) return `wait ${durationInWords(step.waitMs)}`
   const what = 'call' in step ? step.call : step.happens
-  return `${withClient ? `${step.client} ` : ''}${what}${argumentsInWords(step.args)}`
+  return `${who === undefined ? '' : `${who} `}${what}${argumentsInWords(step.args)}`
 }
 
-/** A list of steps on one line; the client is named only where there are several. */
-export function stepsInWords(steps: readonly Step[]): string {
+/**
+ * A list of steps on one line. The client is named where there are several, and at its first mention with its platform
+ * where that says something.
+ */
+export function stepsInWords(steps: readonly Step[], platforms?: Platforms): string {
   const clients = new Set(steps.flatMap((step) => (isWait(step) ? [] : [step.client])))
-  return steps.map((step) => stepInWords(step, clients.size > 1)).join(' · ')
+  const isNamed = clients.size > 1 || platforms !== undefined
+  const mentioned = new Set<ClientId>()
+  const nameOf = (client: ClientId): string | undefined => {
+    if (!isNamed) return undefined
+    const platform = mentioned.has(client) ? undefined : platforms?.get(client)
+    mentioned.add(client)
+    return platform === undefined ? client : `${client} (${platform})`
+  }
+  return steps.map((step) => stepInWords(step, isWait(step) ? undefined : nameOf(step.client))).join(' · ')
+}
+
+/** The platform of each client. */
+export type Platforms = ReadonlyMap<ClientId, Platform>
+
+/** The platforms of those who act, or undefined where all are on that of which the document speaks. */
+export function platformsOf(
+  { defaultPlatform }: Pick<Profile, 'defaultPlatform'>,
+  clients: readonly Client[],
+  steps: readonly Step[],
+): Platforms | undefined {
+  const acting = clients.filter(({ id }) => steps.some((step) => !isWait(step) && step.client === id))
+  if (acting.every(({ platform }) => platform === defaultPlatform)) return undefined
+  return new Map(acting.map(({ id, platform }) => [id, platform]))
 }

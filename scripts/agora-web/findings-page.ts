@@ -3,7 +3,7 @@
 import { eventLine } from '../../runner/report/event-words.ts'
 import type { Report, ReportedProfile, ReportedReading } from '../../runner/report/model.ts'
 import { readingFollowed } from '../../runner/report/reading-lines.ts'
-import { stepsInWords } from '../../runner/report/words.ts'
+import { stepsOfViolation } from '../../runner/report/violation-text.ts'
 import { authorOf } from './author.ts'
 import { type Finding, isPublished } from './finding.ts'
 import { suspects } from './suspects.ts'
@@ -88,7 +88,7 @@ function section({ clause, violation, overTls, events }: Finding): readonly stri
     `- **Source:** ${violation.source}`,
     `- **Expected:** ${violation.expected} (${violation.because})`,
     `- **Observed:** ${violation.observed}`,
-    `- **Steps:** ${stepsInWords(violation.steps)}`,
+    `- **Steps:** ${stepsOfViolation(violation)}`,
     `- **What it means for an app:** ${clause.why}`,
     `- **Who does it:** ${authorOf(violation.observed, events)}`,
     `- **Over TLS in real time:** ${overTls ?? 'not played'}`,

@@ -557,6 +557,7 @@ export function compile(profile: Profile, assumptions: Assumptions): Program {
       pair: decoding('pair'),
       sameState: decoding('sameState'),
       edge: decoding('edge'),
+      untoldJoin: decoding('untoldJoin'),
       dead: decoding('dead'),
       previous: decoding('previous'),
       misspelt: decoding('misspelt'),

@@ -22,7 +22,7 @@ import type { Ledger, Told } from './ledger.ts'
 import { Obligation, Obligations } from './obligations.ts'
 import { loseTrack } from './observe.ts'
 import { Overdue } from './overdue.ts'
-import { ms, tellObservation, tellState, tellStateName } from './tell.ts'
+import { ms, type Speaker, tellCallback, tellFact, tellObservation, tellState, tellStateName } from './tell.ts'
 import { type TimerEvents, Timers } from './timers.ts'
 import { GONE, PRESENT, STALE } from './views.ts'
 import type { Observed } from './world.ts'
@@ -136,10 +136,11 @@ export class Referee implements TimerEvents {
   }
 
   private tellOnly({ rule }: CompiledOnly, client: ClientFacts): Told {
-    const { given, needs, what } = rule
-    const expected =
-      needs === nothing ? `no ${tellObservation(what)}` : `${tellObservation(what)} only if ${client.id} ${needs.text}`
-    const where = given.length === 0 ? '' : `, while it ${given.map(({ text }) => text).join(' and ')}`
+    const { given, needs } = rule
+    const speaker = this.speaker(client)
+    const what = tellObservation(rule.what, speaker)
+    const expected = needs === nothing ? `no ${what}` : `${what} only if ${client.id} ${tellFact(speaker, needs)}`
+    const where = given.length === 0 ? '' : `, while it ${given.map((fact) => tellFact(speaker, fact)).join(' and ')}`
     return {
       client: client.id,
       expected,
@@ -150,7 +151,7 @@ export class Referee implements TimerEvents {
 
   private tellIncoming(client: ClientFacts): string {
     const { incoming, world } = this
-    if (incoming === undefined) return tellState(this.dialect(client), world)
+    if (incoming === undefined) return tellState(this.speaker(client), world)
     if ('service' in incoming) return `the service saw ${incoming.service}`
     return `${incoming.callback}(${incoming.args.map((arg) => JSON.stringify(arg)).join(', ')})`
   }
@@ -158,6 +159,18 @@ export class Referee implements TimerEvents {
   /** How the client tells of itself. */
   dialect(client: ClientFacts): Dialect {
     return this.dialects[client.dialect] ?? this.profile
+  }
+
+  /** Whether the profile's document names the change; it speaks of the clients of its own dialect. */
+  isTransition(client: ClientFacts, from: string, to: string): boolean {
+    const { profile } = this
+    if (this.dialect(client) !== profile) return false
+    return profile.transitions.some((transition) => transition.from === from && transition.to === to)
+  }
+
+  /** By which names the client's callbacks are told. */
+  speaker(client: ClientFacts): Speaker {
+    return { dialect: this.dialect(client), platform: client.platform }
   }
 
   /** The documented name of the client's state, or of another. */
@@ -274,7 +287,7 @@ export class Referee implements TimerEvents {
     const isOwn = observer === client
     const violation = this.ledger.broken(timer, deadline, this.eventIndex, () => ({
       client: observer.id,
-      expected: `${tellObservation(rule.due)}${isOwn ? '' : ` about ${client.id}`} ${tellDue(timer, due, deadline)}`,
+      expected: `${tellObservation(rule.due, this.speaker(observer))}${isOwn ? '' : ` about ${client.id}`} ${tellDue(timer, due, deadline)}`,
       because: isOwn
         ? `${client.id} ${rule.since.text}, since ${ms(since)}`
         : `${observer.id} ${rule.since.text} ${client.id} since ${ms(since)}`,
@@ -340,12 +353,23 @@ export class Referee implements TimerEvents {
     const window = `between ${ms(fromMs)} and ${ms(toMs)}`
     if (rule.kind === 'members') {
       const because = `${subject.id} ${rule.since.text} for ${ms(rule.afterMs)}`
-      return { client: observer.id, expected: `${rule.callback}${about} ${window}`, because, observed: '' }
+      return {
+        client: observer.id,
+        expected: `${tellCallback(this.speaker(observer), rule.callback)}${about} ${window}`,
+        because,
+        observed: '',
+      }
     }
     if (rule.kind !== 'response') throw new Error(`A rule of kind ${rule.kind} opens no obligation.`)
-    const given = rule.given.map(({ text }) => text).join(' and ')
-    const because = `${subject.id}: ${tellStimulus(rule.when)} at ${ms(fromMs)}${given === '' ? '' : `, while it ${given}`}`
-    return { client: observer.id, expected: `${tellObservation(rule.due)}${about} ${window}`, because, observed: '' }
+    const speaker = this.speaker(subject)
+    const given = rule.given.map((fact) => tellFact(speaker, fact)).join(' and ')
+    const because = `${subject.id}: ${tellStimulus(rule.when, speaker)} at ${ms(fromMs)}${given === '' ? '' : `, while it ${given}`}`
+    return {
+      client: observer.id,
+      expected: `${tellObservation(rule.due, this.speaker(observer))}${about} ${window}`,
+      because,
+      observed: '',
+    }
   }
 }
 
@@ -374,13 +398,13 @@ function tellDue({ rule }: CompiledTimer | CompiledPair, due: number, deadline: 
   return `between ${ms(due)} and ${ms(deadline)}`
 }
 
-function tellStimulus(stimulus: Stimulus): string {
+function tellStimulus(stimulus: Stimulus, speaker: Speaker): string {
   switch (stimulus.kind) {
     case 'call':
       return `${stimulus.call}(${stimulus.credential ?? ''})`
     case 'happening':
       return stimulus.happening
     default:
-      return tellObservation(stimulus)
+      return tellObservation(stimulus, speaker)
   }
 }

@@ -30,7 +30,7 @@ import type { HitCounters } from './hits.ts'
 import { impliedStates } from './implied-states.ts'
 import { applyState, endUnreported, loseTrack, neverAcknowledged, unknownChannel } from './observe.ts'
 import type { Referee } from './referee.ts'
-import { ms, tellState } from './tell.ts'
+import { ms, tellCallback, tellState } from './tell.ts'
 
 /** RTC: the reasons of an interruption, and of a connection that was lost. */
 const INTERRUPTED = 2
@@ -96,13 +96,13 @@ export class StateReports {
     let state = this.states.number(args[0])
     let reason = this.reasons.number(args[1])
     if (this.looksSwapped(client, args, state, reason)) {
-      this.finding('swapped', client, 'onConnectionStateChanged(state, reason), the state first', show(this.word, args))
+      this.finding('swapped', client, `${this.word(client)}(state, reason), the state first`, this.show(client, args))
       state = this.states.number(args[1])
       reason = this.reasons.number(args[0])
     } else this.held(decode.swapped, client)
     if (state < 0) return this.unknownState(client, args)
     this.held(decode.unknownState, client)
-    if (reason < 0) this.finding('unknownReason', client, 'a reason that the documents know', show(this.word, args))
+    if (reason < 0) this.finding('unknownReason', client, 'a reason that the documents know', this.show(client, args))
     else if (has(this.pairs, state, reason)) this.held(decode.pair, client)
     else {
       const name = this.referee.stateName(client, state)
@@ -124,8 +124,8 @@ export class StateReports {
     const current = this.states.number(now)
     if (client.astray && current >= 0) return this.findAgain(client, args, previous, current)
     if (client.state === CONNECTING && client.successTold && previous === CONNECTED && current >= 0) {
-      const unreported = `connection-state-change(CONNECTING, CONNECTED) before ${show(this.word, args)}`
-      this.finding('sameState', client, unreported, show(this.word, args))
+      const unreported = `connection-state-change(CONNECTING, CONNECTED) before ${this.show(client, args)}`
+      this.finding('sameState', client, unreported, this.show(client, args))
       return this.findAgain(client, args, previous, current)
     }
     const shown = this.shownState(client.state)
@@ -135,7 +135,7 @@ export class StateReports {
         return this.repeatChange(client, current)
       const order = this.hidesRejoining ? 'previous state, present state' : 'present state, previous state'
       const expected = `connection-state-change(${order}), in this order`
-      this.finding('swapped', client, expected, show(this.word, args))
+      this.finding('swapped', client, expected, this.show(client, args))
       const back = this.hidesRejoining && previous === CONNECTING && client.state === CONNECTED
       return this.take(client, back ? RECONNECTING : previous, -1)
     }
@@ -145,7 +145,7 @@ export class StateReports {
     if (previous === shown) this.held(decode.previous, client)
     else {
       const expected = `${this.referee.stateName(client)} as the previous state`
-      this.finding('previous', client, expected, show(this.word, args))
+      this.finding('previous', client, expected, this.show(client, args))
       this.catchUp(client, previous, current)
     }
     const again =
@@ -184,12 +184,12 @@ export class StateReports {
     const name = this.referee.stateName(client, state)
     if ((this.pairs[state] ?? 0) === 0) {
       if (told === null) this.held(decode.pair, client)
-      else this.finding('pair', client, `${name} without a reason`, show(this.word, args))
+      else this.finding('pair', client, `${name} without a reason`, this.show(client, args))
       return -1
     }
     const reason = this.reasons.number(told)
     if (reason >= 0) this.held(decode.unknownReason, client)
-    else this.finding('unknownReason', client, `${name} with a reason that the documents know`, show(this.word, args))
+    else this.finding('unknownReason', client, `${name} with a reason that the documents know`, this.show(client, args))
     return reason
   }
 
@@ -210,7 +210,7 @@ export class StateReports {
   /** The Web: the end of a join whose beginning was not reported. */
   private failUnreported(client: ClientFacts, args: readonly Json[]): void {
     const expected = 'DISCONNECTED as the previous state of the join, before it ends'
-    this.finding('previous', client, expected, show(this.word, args))
+    this.finding('previous', client, expected, this.show(client, args))
     endUnreported(client, this.referee.world)
     this.referee.changed(client)
   }
@@ -238,7 +238,7 @@ export class StateReports {
 
   /** Where the client is from now on, nobody knows. */
   private unknownState(client: ClientFacts, args: readonly Json[]): void {
-    this.finding('unknownState', client, 'a state that the documents know', show(this.word, args))
+    this.finding('unknownState', client, 'a state that the documents know', this.show(client, args))
     loseTrack(client)
     this.referee.changed(client)
   }
@@ -261,12 +261,21 @@ export class StateReports {
     return shown === undefined ? state : this.states.number(shown)
   }
 
-  private get word(): string {
-    return namesBothStates(this.dialect.reporting) ? 'connection-state-change' : 'onConnectionStateChanged'
+  private word(client: ClientFacts): string {
+    if (namesBothStates(this.dialect.reporting)) return 'connection-state-change'
+    return tellCallback(this.referee.speaker(client), 'onConnectionStateChanged')
+  }
+
+  private show(client: ClientFacts, args: readonly Json[]): string {
+    return `${this.word(client)}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
   }
 
   private tell(client: ClientFacts, state: number, reason: number): string {
-    return tellState(this.dialect, { incomingState: state, incomingFrom: client.state, incomingReason: reason })
+    return tellState(this.referee.speaker(client), {
+      incomingState: state,
+      incomingFrom: client.state,
+      incomingReason: reason,
+    })
   }
 
   // Where no callback reports a state, calls and other callbacks imply it.
@@ -387,13 +396,16 @@ export class StateReports {
     const isDocumented = has(this.edges, from, state)
     if (isDocumented) {
       this.held(decode.edge, client)
+      if (from === CONNECTING && state === CONNECTED) this.held(decode.untoldJoin, client)
       referee.checkOnly(client, state, reason)
       if (!client.everEntered && namesBothStates(this.dialect.reporting)) return
     } else if (!client.astray) {
-      const name = referee.stateName(client)
-      const next = this.dialect.edges[this.states.name(from) ?? name] ?? []
-      const names = next.map((one) => referee.stateName(client, numbersOf(this.dialect.states)(one)))
-      this.finding('edge', client, `from ${name} only to ${names.join(', ')}`, this.tell(client, state, reason))
+      const expected = `from ${referee.stateName(client)} only to ${this.nextStates(client).join(', ')}`
+      this.finding('edge', client, expected, this.tell(client, state, reason))
+      if (from === DISCONNECTED && state === CONNECTED && client.enteringAt !== NEVER) {
+        const first = `${this.tell(client, CONNECTING, this.reasons.number('CONNECTING'))} first`
+        this.finding('untoldJoin', client, first, this.tell(client, state, reason))
+      }
       // A client that was never told to join is where it was, whatever it says.
       if (!client.everEntered) return
     }
@@ -408,6 +420,18 @@ export class StateReports {
     this.channels.stateChanged(client, from)
     if (this.isRtm) this.deliver(client, from)
     this.follow(client, state, reason)
+  }
+
+  /** The documented names of the states that may follow; those that only a document's silence allows are not named. */
+  private nextStates(client: ClientFacts): readonly string[] {
+    const { referee, dialect } = this
+    const from = this.states.name(client.state) ?? ''
+    const next = dialect.edges[from] ?? []
+    const drawn = next.filter((to) => referee.isTransition(client, from, to))
+    const names = (drawn.length > 0 ? drawn : next).map((one) =>
+      referee.stateName(client, numbersOf(dialect.states)(one)),
+    )
+    return [...new Set(names)]
   }
 
   /** RTM: what the change means for the messages that the client has missed. */
@@ -522,8 +546,4 @@ function bits(
     for (const other of table[name] ?? []) masks[number] = (masks[number] ?? 0) | (1 << numberOf(other))
   }
   return masks
-}
-
-function show(word: string, args: readonly Json[]): string {
-  return `${word}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
 }

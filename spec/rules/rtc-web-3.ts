@@ -44,6 +44,7 @@ const callbackForm: readonly Rule[] = [
   rule('WEB3-EVENT-PAYLOAD').decode('swapped'),
   rule('WEB3-CB-02').decode('sameState'),
   rule('WEB3-DIAG-01').decode('edge'),
+  rule('WEB3-T1b').decode('untoldJoin'),
   rule('WEB3-CB-02').decode('dead'),
 ]
 

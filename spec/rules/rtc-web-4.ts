@@ -39,6 +39,7 @@ const callbackForm: readonly Rule[] = [
   rule('WEB4-CB-03').decode('unknownReason'),
   rule('WEB4-REASON-ONLY').decode('pair'),
   rule('WEB4-DIAG-01').decode('edge'),
+  rule('WEB4-T1a').decode('untoldJoin'),
   rule('WEB4-CB-01').decode('dead'),
 ]
 

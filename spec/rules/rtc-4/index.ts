@@ -17,6 +17,7 @@ const callbackForm: readonly Rule[] = [
   rule('RTC-REASON-MAP').decode('pair'),
   rule('RTC-CB-01').decode('sameState'),
   rule('RTC-DIAG-01').decode('edge'),
+  rule('RTC-T1b').decode('untoldJoin'),
   rule('RTC-CB-01').decode('dead'),
   rule('RTC-CB-01').spells('onConnectionStateChanged'),
   rule('RTC-STATE-09').spells('onJoinChannelSuccess'),
