@@ -79,4 +79,34 @@ describe('the lines about readings', () => {
     expect(lines).toContain('readings  A-01=ten-seconds-after-loss does not fit')
     expect(lines).toContain('A-01 does not follow ten-seconds-after-loss, to which it is pinned')
   })
+
+  it('tell a mixture of what Web viewers are told, too', () => {
+    const web = profiles['rtc-web-3']
+    const joins = ['uid2', 'uid1'].map(
+      (id, index) => `${index * 1000} ${id} join channel=c1
+        ${index * 1000} ${id} connection-state-change DISCONNECTED CONNECTING
+        ${index * 1000 + 200} ${id} connection-state-change CONNECTING CONNECTED
+        ${index * 1000 + 200} ${id} connected`,
+    )
+    const text = `${joins.join('\n')}
+      1300 uid1 peer-online uid2
+      1300 uid2 peer-online uid1
+      10000 uid1 networkLost
+      10000 uid1 connection-state-change CONNECTED CONNECTING
+      20000 uid2 peer-leave uid1 ServerTimeOut
+      30000 uid1 networkRestored
+      30200 uid1 connection-state-change CONNECTING CONNECTED
+      30200 uid1 connected
+      30300 uid2 peer-online uid1
+      40000 uid1 networkLost
+      40000 uid1 connection-state-change CONNECTED CONNECTING
+      220000 uid2 peer-leave uid1 ServerTimeOut
+      240000 ends`
+    const judge = createJudge(web)
+    const verdict = judge.judge(defaultClients(web), written(web, text))
+    const lines = judgementLines(judge, verdict, { color: false, strict: false }).lines.join('\n')
+    expect(lines).toContain('it mixes readings: ten-seconds at 20 000 ms, three-minutes at 220 000 ms')
+    expect(lines).toContain('A-07 mixes readings')
+    expect(lines).not.toContain('A-07 follows')
+  })
 })
