@@ -166,6 +166,8 @@ export interface RtcPeerDecisions {
   readonly rtcReturnTold: boolean
   /** Whether the others are told about a return, though they never missed the user. */
   readonly rtcEarlyReturnTold: boolean
+  /** How long after a leave was told the user is told of once more, though not back: never. */
+  readonly rtcGoneToldAgainAfterMs: number
   /** Whether a leave reaches the service. */
   readonly rtcLeaveReachesService: boolean
   /** Whether the service tells the others at once that a client failed; else they notice its silence. */
@@ -285,6 +287,7 @@ export const correctRtc: RtcDecisions = {
   rtcNewcomerLearnsOthers: true,
   rtcReturnTold: true,
   rtcEarlyReturnTold: false,
+  rtcGoneToldAgainAfterMs: Infinity,
   rtcLeaveReachesService: true,
   rtcFailureReachesService: false,
   rtcCountsAnewAfterRejoin: true,

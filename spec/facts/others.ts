@@ -189,10 +189,12 @@ export const subjectNotToldGone = about(
     world.views.seen(world.channel, observer.index, subject.index) !== GONE,
 )
 export const subjectMayHaveJoined = about(
-  'is told of a user who joined',
+  'is told of a user who joined, and is not gone',
   (subject, observer, world) =>
     world.channel < 0 ||
-    (world.views.membership(world.channel, subject.index) !== OUTSIDE && !isCutOffFromJoin(subject, observer, world)) ||
+    (world.views.membership(world.channel, subject.index) !== OUTSIDE &&
+      !isCutOffFromJoin(subject, observer, world) &&
+      !isGone(subject, observer, world)) ||
     mayHaveJoinedUnseen(subject, world) ||
     mayMeetElsewhere(subject, observer, world),
 )
@@ -207,6 +209,37 @@ function isCutOffFromJoin(client: ClientFacts, observer: ClientFacts, world: Obs
   if (leftAt === LONG_AGO) return true
   const isKnownGone = leftWithinReach && Math.max(observer.connectedSince, observer.reachableSince) < leftAt
   return isKnownGone && leftAt + 2 * world.promptMs + world.toleranceMs < lostSince
+}
+/** Told that the user is gone, in this stay and since the user joined, even if something else makes the news doubtful. */
+function wasToldGone(subject: ClientFacts, observer: ClientFacts, { views, channel }: Observed): boolean {
+  const seen = views.seen(channel, observer.index, subject.index)
+  if (seen !== STALE) return seen === GONE
+  const since = Math.max(views.joinedAt(channel, subject.index), observer.connectedSince, observer.reachableSince)
+  return views.toldGoneSince(channel, observer.index, subject.index, since)
+}
+/**
+ * RTC: whether the observer was told that the user, or what it publishes, is gone, and nothing has happened since that
+ * it could be told of: no news of a coming can be on its way.
+ */
+export function isGone(subject: ClientFacts, observer: ClientFacts, world: Observed): boolean {
+  const { channel, views, now, promptMs, toleranceMs, anyLossIsBoth } = world
+  if (anyLossIsBoth || channel < 0 || (subject.alive && (subject.astray || subject.unacknowledged))) return false
+  if (!wasToldGone(subject, observer, world) || observerAway(observer, world)) return false
+  // What is published is told by way of the service, which has to be told first.
+  const isOfStream = channel !== views.find(observer.channel)
+  const underWayMs = (isOfStream ? 2 : 1) * promptMs + toleranceMs
+  if (subject.state === CONNECTED || subject.state === RECONNECTING) {
+    if (subject.unheardSure !== NEVER && now - subject.unheardSure > underWayMs) return true
+    // Told to unpublish, and not to publish again; or in another channel since.
+    const hasLeft = views.membership(channel, subject.index) === LEAVING
+    return hasLeft && now - views.membershipSince(channel, subject.index) > underWayMs
+  }
+  if ((subject.state !== DISCONNECTED && subject.state !== ENDED) || subject.enteringAt !== NEVER || subject.mays !== 0)
+    return false
+  if (now - subject.leftAt > underWayMs) return true
+  // One who was connected when it left had been announced before.
+  const wasIn = subject.reportsStates && subject.from === CONNECTED
+  return wasIn && now - Math.max(views.joinedAt(channel, subject.index), subject.backAt) > underWayMs
 }
 /** Where no callback reports a state, nobody sees whether a session has ended and another join has begun one. */
 function mayHaveBegunAnew({ reportsStates, mays, nextChannel }: ClientFacts): boolean {
@@ -227,7 +260,9 @@ export function mayHaveJoinedUnseen(client: ClientFacts, world: Observed): boole
 }
 export const subjectMayPublish = about(
   'is told of a user who publishes',
-  (subject, _observer, world) => world.channel < 0 || world.views.membership(world.channel, subject.index) !== OUTSIDE,
+  (subject, observer, world) =>
+    world.channel < 0 ||
+    (world.views.membership(world.channel, subject.index) !== OUTSIDE && !isGone(subject, observer, world)),
 )
 export const publishes = fact('publishes', (client, world) => {
   const streams = world.views.find(streamsIn(client.channel))
