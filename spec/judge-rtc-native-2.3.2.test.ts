@@ -217,4 +217,40 @@ describe('the judge of native RTC from 2.3.2 on', () => {
       40000 ends`),
     ).toEqual(['KILL-01b', 'KILL-08'])
   })
+
+  describe('of a killed user who is back in another channel', () => {
+    const elsewhere = `${joined} 10000 uid1 processKilled
+      15000 uid1 processRestarted
+      15000 uid1 joinChannel channel=c2
+      15000 uid1 onConnectionStateChanged 2 0
+      15200 uid1 onConnectionStateChanged 3 1
+      15200 uid1 onJoinChannelSuccess
+    `
+
+    it('demands that those in its own channel are told', () => {
+      expect(violated(`${elsewhere} 29000 ends`)).toEqual(['KILL-01b', 'KILL-10'])
+      expect(violated(`${elsewhere} 20000 uid2 stream-removed uid1\n 60000 ends`)).toEqual(['KILL-01b', 'KILL-08'])
+    })
+
+    it('accepts that they are told', () => {
+      expect(
+        violated(`${elsewhere} 20000 uid2 stream-removed uid1
+        30000 uid3 didOfflineOfUid uid1 1
+        60000 ends`),
+      ).toEqual([])
+    })
+
+    it('demands nothing more once it is back in its own', () => {
+      expect(
+        violated(`${elsewhere} 16000 uid1 leaveChannel
+        16000 uid1 onConnectionStateChanged 1 5
+        16100 uid1 joinChannel channel=c1
+        16100 uid1 onConnectionStateChanged 2 0
+        16300 uid1 onConnectionStateChanged 3 1
+        16300 uid1 onJoinChannelSuccess
+        16400 uid1 onUserJoined uid3
+        60000 ends`),
+      ).toEqual([])
+    })
+  })
 })

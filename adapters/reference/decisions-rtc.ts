@@ -178,6 +178,8 @@ export interface RtcPeerDecisions {
   readonly rtcOfflineSurvivesReturn: boolean
   /** Whether a user is judged offline whose process was killed and who has joined again in time. */
   readonly rtcKilledOfflineSurvivesReturn: boolean
+  /** Whether a killed user counts as back by joining any channel; else by joining its own. */
+  readonly rtcKilledIsBackAnywhere: boolean
   /** Whether the others are told about such an early return. */
   readonly rtcRestartTold: boolean
   /** Whether a client that has left is still told about the others. */
@@ -293,6 +295,7 @@ export const correctRtc: RtcDecisions = {
   rtcCountsAnewAfterRejoin: true,
   rtcOfflineSurvivesReturn: false,
   rtcKilledOfflineSurvivesReturn: false,
+  rtcKilledIsBackAnywhere: false,
   rtcRestartTold: false,
   rtcHearsOthersAfterLeave: false,
 }
