@@ -253,4 +253,15 @@ describe('the judge of native RTC from 2.3.2 on', () => {
       ).toEqual([])
     })
   })
+
+  it('accuses whoever is told that a user quit who was killed and fell silent', () => {
+    const silent = `${joined} 10000 uid1 processKilled
+      20000 uid2 stream-removed uid1
+    `
+    expect(violated(`${silent} 30000 uid3 didOfflineOfUid uid1 0\n 40000 ends`)).toEqual(['NATIVE232-OFFLINE-DROPPED'])
+    expect(violated(`${silent} 20000 uid1 processRestarted\n 30000 uid3 didOfflineOfUid uid1 0\n 40000 ends`)).toEqual([
+      'NATIVE232-OFFLINE-DROPPED',
+    ])
+    expect(violated(`${silent} 30000 uid3 didOfflineOfUid uid1 1\n 40000 ends`)).toEqual([])
+  })
 })

@@ -63,6 +63,12 @@ export const killFaults = faultsOf('rtc-native-2.3.2', [
     changes: { rtcKilledIsBackAnywhere: true },
   },
   {
+    id: 'kill-called-quit',
+    story: 'Gives quit as the reason for the silence of a killed process.',
+    breaks: ['NATIVE232-OFFLINE-DROPPED'],
+    changes: { rtcKilledDroppedReason: 0 },
+  },
+  {
     id: 'kill-return-told',
     story: 'Tells native users that a user joins who was killed and is back within twenty seconds.',
     breaks: ['KILL-09', 'NATIVE232-T2b'],

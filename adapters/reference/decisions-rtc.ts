@@ -158,6 +158,8 @@ export interface RtcPeerDecisions {
   readonly rtcQuitReason: number
   /** The reason with which a silence is told. */
   readonly rtcDroppedReason: number
+  /** The same, of a user whose process was killed. */
+  readonly rtcKilledDroppedReason: number
   /** Whether the others are told about a join that is only requested. */
   readonly rtcJoinToldWhenRequested: boolean
   /** Whether a newcomer learns who is already in the channel. */
@@ -285,6 +287,7 @@ export const correctRtc: RtcDecisions = {
   rtcUserOffline: [told('onUserOffline', (user, why) => [user, why])],
   rtcQuitReason: 0,
   rtcDroppedReason: 1,
+  rtcKilledDroppedReason: 1,
   rtcJoinToldWhenRequested: false,
   rtcNewcomerLearnsOthers: true,
   rtcReturnTold: true,

@@ -156,7 +156,8 @@ export class Peers implements Watcher {
   silenceArrived(peer: Peer): void {
     const { decisions } = this.world
     peer.isKnown = false
-    this.client.voice.tell(decisions.rtcUserOffline, peer.user.id, decisions.rtcDroppedReason)
+    const reason = peer.user.seat.isOfKilled ? decisions.rtcKilledDroppedReason : decisions.rtcDroppedReason
+    this.client.voice.tell(decisions.rtcUserOffline, peer.user.id, reason)
   }
 
   /** A user who has left is told of once more, wrongly. */

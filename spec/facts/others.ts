@@ -106,6 +106,23 @@ export const subjectKilled = (kinds: readonly ClientKind[]): Fact =>
 function wasDeaf({ silenceMaybe, silenceBefore, silenceEndedAt }: ClientFacts, atMs: number): boolean {
   return silenceMaybe <= atMs || (silenceBefore <= atMs && atMs <= silenceEndedAt)
 }
+/** The same, be its process started anew or not: so long ago, and nothing else has happened to the user since. */
+export const subjectSilentSinceKill = (kinds: readonly ClientKind[], ms: number): Fact =>
+  about(
+    `is told of a killed ${kinds.join(' or ')} user after ${inMs(ms)} of silence`,
+    (subject, observer, world) =>
+      ofKill(subject, world) &&
+      !isHealthy(subject) &&
+      subject.enteringAt === NEVER &&
+      subject.killedInHealth &&
+      isOf(subject, kinds) &&
+      sharedWithTheKilled(subject, observer) &&
+      !wasDeaf(observer, subject.killedAt) &&
+      !observerAway(observer, world) &&
+      observer.reachableSince < subject.killedAt &&
+      world.now - subject.killedAt >= ms - world.toleranceMs,
+    false,
+  )
 export const subjectIsDead = about('is told of a dead user', (subject) => !subject.alive, false)
 /** So long ago the user was killed, and came back: what was to come of that kill should have been stopped. */
 export const subjectKilledBefore = (kinds: readonly ClientKind[], ms: number): Fact =>

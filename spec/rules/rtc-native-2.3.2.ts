@@ -324,6 +324,16 @@ const kills: readonly Rule[] = [
         ),
     ),
   ]),
+  // A silence is a silence, whatever it came of.
+  ...ofClients<Rule>(nativeKinds, [
+    rule('NATIVE232-OFFLINE-DROPPED')
+      .only(
+        callback('onUserOffline'),
+        is.subjectSilentSinceKill(['native', 'linux', 'web'], timers.offlineAfterMs),
+        is.subjectNotToldGone,
+      )
+      .ifIt(is.saysDropped),
+  ]),
   // A Web client that is killed is one that has lost its network.
   ...ofClients<Rule>(nativeKinds, [
     rule('KILL-12', 'KILL-01c')
