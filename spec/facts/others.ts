@@ -89,6 +89,10 @@ function mayHearOfKill(subject: ClientFacts, world: Observed, ms: number): boole
   return maySayGoodBye(subject.kind) || unheardLasted(subject, world, ms)
 }
 
+/** The user's platform is of one of these kinds. */
+export const subjectIs = (kinds: readonly ClientKind[]): Fact =>
+  about(`is told of a user on a platform of these kinds: ${kinds.join(', ')}`, (subject) => isOf(subject, kinds), false)
+
 /** A user of these kinds who was killed in the channel, and is not back. */
 export const subjectKilled = (kinds: readonly ClientKind[]): Fact =>
   about(

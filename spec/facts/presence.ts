@@ -117,6 +117,15 @@ export const streamUnheard: LastingBetween = {
   since: (subject, observer, world) =>
     world.knowsKills && isKilledAway(subject) ? NEVER : unheardSince(subject, observer, world, 'streams'),
 }
+/** The same, of users on platforms of these kinds alone. */
+export const ofUsersOn = (kinds: readonly ClientKind[], between: LastingBetween): LastingBetween => {
+  const bits = kinds.reduce((sum, kind) => sum | kindBit(kind), 0)
+  return {
+    ...between,
+    since: (subject, observer, world) =>
+      (subject.kind & bits) === 0 ? NEVER : between.since(subject, observer, world),
+  }
+}
 /** The same, for the server, which does not care why: all but those who said good-bye. */
 export const unheardAtServer: LastingBetween = {
   text: 'has had no data of',
