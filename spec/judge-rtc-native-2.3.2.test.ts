@@ -228,4 +228,90 @@ describe('the judge of native RTC from 2.3.2 on', () => {
       40000 ends`),
     ).toEqual(['KILL-01b', 'KILL-08'])
   })
+
+  describe('of a killed user who is back in another channel', () => {
+    const elsewhere = `${joined} 10000 uid1 processKilled
+      15000 uid1 processRestarted
+      15000 uid1 joinChannel channel=c2
+      15000 uid1 onConnectionStateChanged 2 0
+      15200 uid1 onConnectionStateChanged 3 1
+      15200 uid1 onJoinChannelSuccess
+    `
+
+    it('demands that those in its own channel are told', () => {
+      expect(violated(`${elsewhere} 29000 ends`)).toEqual(['KILL-01b', 'KILL-10'])
+      expect(violated(`${elsewhere} 20000 uid2 stream-removed uid1\n 60000 ends`)).toEqual(['KILL-01b', 'KILL-08'])
+    })
+
+    it('accepts that they are told', () => {
+      expect(
+        violated(`${elsewhere} 20000 uid2 stream-removed uid1
+        30000 uid3 didOfflineOfUid uid1 1
+        60000 ends`),
+      ).toEqual([])
+    })
+
+    it('demands nothing more once it is back in its own', () => {
+      expect(
+        violated(`${elsewhere} 16000 uid1 leaveChannel
+        16000 uid1 onConnectionStateChanged 1 5
+        16100 uid1 joinChannel channel=c1
+        16100 uid1 onConnectionStateChanged 2 0
+        16300 uid1 onConnectionStateChanged 3 1
+        16300 uid1 onJoinChannelSuccess
+        16400 uid1 onUserJoined uid3
+        60000 ends`),
+      ).toEqual([])
+    })
+  })
+
+  it('accuses whoever is told that a user quit who was killed and fell silent', () => {
+    const silent = `${joined} 10000 uid1 processKilled
+      20000 uid2 stream-removed uid1
+    `
+    expect(violated(`${silent} 30000 uid3 didOfflineOfUid uid1 0\n 40000 ends`)).toEqual(['NATIVE232-OFFLINE-DROPPED'])
+    expect(violated(`${silent} 20000 uid1 processRestarted\n 30000 uid3 didOfflineOfUid uid1 0\n 40000 ends`)).toEqual([
+      'NATIVE232-OFFLINE-DROPPED',
+    ])
+    expect(violated(`${silent} 30000 uid3 didOfflineOfUid uid1 1\n 40000 ends`)).toEqual([])
+  })
+
+  describe('of Web users among themselves', () => {
+    const web = (text: string): readonly string[] => {
+      const both: readonly Client[] = ['uid1', 'uid2'].map((id) => ({ id, platform: 'web' }))
+      const { violations } = createJudge(profile).judge(both, written(profile, text))
+      return [...new Set(violations.flatMap(({ clauses }) => clauses))].sort()
+    }
+    const published = `
+      0 uid2 join channel=c1
+      0 uid2 connection-state-change DISCONNECTED CONNECTING
+      200 uid2 connection-state-change CONNECTING CONNECTED
+      200 uid2 connected
+      1000 uid1 join channel=c1
+      1000 uid1 connection-state-change DISCONNECTED CONNECTING
+      1200 uid1 connection-state-change CONNECTING CONNECTED
+      1200 uid1 connected
+      1300 uid1 peer-online uid2
+      1300 uid2 peer-online uid1
+      3000 uid1 publish
+      3200 uid2 stream-added uid1
+    `
+
+    it('says nothing of a silence, of which the document tells for native users alone', () => {
+      const lost = `${published} 10000 uid1 networkLost
+        10000 uid1 connection-state-change CONNECTED CONNECTING
+      `
+      expect(web(`${lost} 300000 ends`)).toEqual([])
+      expect(
+        web(`${lost} 15000 uid2 stream-removed uid1\n 20000 uid2 peer-leave uid1 ServerTimeOut\n 30000 ends`),
+      ).toEqual([])
+    })
+
+    it('goes by the clause of killed Web users alone when a page is closed', () => {
+      const killed = `${published} 10000 uid1 processKilled
+      `
+      expect(web(`${killed} 20000 uid2 stream-removed uid1\n 300000 ends`)).toEqual([])
+      expect(web(`${killed} 300000 ends`)).toEqual(['KILL-01c', 'KILL-12'])
+    })
+  })
 })

@@ -101,6 +101,12 @@ export const iosFaults = faultsOf('rtc-ios-2.3.2', [
     changes: { rtcInterrupted: becomes(state.failed, reason.joinFailed) },
   },
   {
+    id: 'ios-gone-user-told-again',
+    story: 'Fires didJoinedOfUid ten seconds after a leave of a user who is not back.',
+    breaks: ['IOS-T2b'],
+    changes: { rtcGoneToldAgainAfterMs: 10_000 },
+  },
+  {
     id: 'ios-lost-with-name-of-android',
     story: 'Fires the loss under the name that it has on Android.',
     breaks: ['IOS-T5a', 'IOS-T5b'],

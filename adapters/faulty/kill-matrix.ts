@@ -57,6 +57,18 @@ export const killFaults = faultsOf('rtc-native-2.3.2', [
     changes: { rtcKilledOfflineSurvivesReturn: true },
   },
   {
+    id: 'kill-forgotten-in-another-channel',
+    story: 'Takes a killed process for back in its channel as soon as it joins any other.',
+    breaks: ['KILL-07', 'KILL-08', 'KILL-10', 'KILL-12', 'KILL-01b', 'KILL-01c'],
+    changes: { rtcKilledIsBackAnywhere: true },
+  },
+  {
+    id: 'kill-called-quit',
+    story: 'Gives quit as the reason for the silence of a killed process.',
+    breaks: ['NATIVE232-OFFLINE-DROPPED'],
+    changes: { rtcKilledDroppedReason: 0 },
+  },
+  {
     id: 'kill-return-told',
     story: 'Tells native users that a user joins who was killed and is back within twenty seconds.',
     breaks: ['KILL-09', 'NATIVE232-T2b'],

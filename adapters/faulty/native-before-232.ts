@@ -72,7 +72,7 @@ export const nativeBefore232Faults = faultsOf('rtc-native-2.3.1', [
   {
     id: 'pre232-user-joined-after-3-s',
     story: 'Learns of the others three seconds late.',
-    breaks: ['PRE232-T2a', 'PRE232-T2b', 'PRE232-T8a', 'PRE232-T8b', 'PRE232-DIAG'],
+    breaks: ['PRE232-T2a', 'PRE232-T2b', 'PRE232-T8a', 'PRE232-T8b', 'PRE232-T8c', 'PRE232-DIAG'],
     changes: { rtcJoinVisibleAfterMs: 3_000 },
   },
   {
@@ -232,6 +232,12 @@ export const nativeBefore232Faults = faultsOf('rtc-native-2.3.1', [
     story: 'Fires no onUserJoined for a user who was offline and is back.',
     breaks: ['PRE232-T8a', 'PRE232-T8b', 'PRE232-DIAG'],
     changes: { rtcReturnTold: false },
+  },
+  {
+    id: 'pre232-gone-user-told-again',
+    story: 'Fires onUserJoined ten seconds after a leave of a user who is not back.',
+    breaks: ['PRE232-T2b', 'PRE232-T8c'],
+    changes: { rtcGoneToldAgainAfterMs: 10_000 },
   },
   {
     id: 'pre232-early-return-of-user-told',

@@ -71,6 +71,12 @@ export const nativeFrom232Faults = faultsOf('rtc-native-2.3.2', [
     changes: { rtcCallbackNames: { onConnectionStateChanged: 'connectionChangedToState' } },
   },
   {
+    id: 'native232-gone-user-told-again',
+    story: 'Fires onUserJoined ten seconds after a leave of a user who is not back.',
+    breaks: ['NATIVE232-T2b'],
+    changes: { rtcGoneToldAgainAfterMs: 10_000 },
+  },
+  {
     id: 'native232-lost-with-unknown-name',
     story: 'Fires the loss under a name that no document knows.',
     breaks: ['NATIVE232-T5a', 'NATIVE232-T5b'],

@@ -37,6 +37,12 @@ export const rtcPeerFaults = faultsOf('rtc-4', [
     changes: { rtcEarlyReturnTold: true },
   },
   {
+    id: 'gone-user-told-again',
+    story: 'Fires onUserJoined ten seconds after a leave of a user who is not back.',
+    breaks: ['RTC-T2b'],
+    changes: { rtcGoneToldAgainAfterMs: 10_000 },
+  },
+  {
     id: 'user-offline-untold',
     story: 'Never fires onUserOffline.',
     breaks: ['RTC-T6a', 'RTC-T6b', 'RTC-T6c', 'RTC-OFFLINE-QUIT'],

@@ -94,6 +94,8 @@ function stories(cast: Cast): readonly (readonly Step[])[] {
     // A process is killed, and is not back, or is back in time, in time for some, or too late.
     [...all, killed, wait(300_000)],
     ...[3_000, 9_700, 15_000, 25_000].map((ms) => [...all, killed, wait(ms), restarted, ...join, wait(300_000)]),
+    // A process is killed, and is back in another channel alone.
+    [...all, killed, wait(3_000), restarted, ...cast.joins('uid1', 'c2'), wait(60_000), asked],
     // A process is killed, is back in time, and loses its network before the kill would have shown.
     [...all, killed, wait(1_000), restarted, ...join, wait(10_000), lost, wait(12_000), restored, wait(10_000)],
     // The last user of a channel is killed, and is back in time or not.

@@ -39,6 +39,18 @@ export const web4PeerFaults = faultsOf('rtc-web-4', [
     changes: { webReturnTold: false },
   },
   {
+    id: 'web4-gone-user-told-again',
+    story: 'Fires user-joined ten seconds after a leave of a user who is not back.',
+    breaks: ['WEB4-T2b'],
+    changes: { webGoneToldAgainAfterMs: 10_000 },
+  },
+  {
+    id: 'web4-ended-track-told-again',
+    story: 'Fires user-published three seconds after the end of a track that has not begun anew.',
+    breaks: ['WEB4-T4a'],
+    changes: { webEndedStreamToldAgainAfterMs: 3_000 },
+  },
+  {
     id: 'web4-newcomer-untold',
     story: 'Does not tell a newcomer who is in the channel already.',
     breaks: ['WEB4-JOINED-EXISTING', 'WEB4-PUBLISHED-EXISTING'],

@@ -39,6 +39,18 @@ export const webPeerFaults = faultsOf('rtc-web-3', [
     changes: { webReturnTold: false },
   },
   {
+    id: 'web-gone-user-told-again',
+    story: 'Fires peer-online ten seconds after a leave of a user who is not back.',
+    breaks: ['WEB3-T2b'],
+    changes: { webGoneToldAgainAfterMs: 10_000 },
+  },
+  {
+    id: 'web-ended-stream-told-again',
+    story: 'Fires stream-added three seconds after the end of a stream that has not begun anew.',
+    breaks: ['WEB3-T4b'],
+    changes: { webEndedStreamToldAgainAfterMs: 3_000 },
+  },
+  {
     id: 'web-publish-without-effect',
     story: 'Takes a stream, and shows it to nobody.',
     breaks: ['WEB3-T4a', 'WEB3-T3'],

@@ -158,6 +158,8 @@ export interface RtcPeerDecisions {
   readonly rtcQuitReason: number
   /** The reason with which a silence is told. */
   readonly rtcDroppedReason: number
+  /** The same, of a user whose process was killed. */
+  readonly rtcKilledDroppedReason: number
   /** Whether the others are told about a join that is only requested. */
   readonly rtcJoinToldWhenRequested: boolean
   /** Whether a newcomer learns who is already in the channel. */
@@ -166,6 +168,8 @@ export interface RtcPeerDecisions {
   readonly rtcReturnTold: boolean
   /** Whether the others are told about a return, though they never missed the user. */
   readonly rtcEarlyReturnTold: boolean
+  /** How long after a leave was told the user is told of once more, though not back: never. */
+  readonly rtcGoneToldAgainAfterMs: number
   /** Whether a leave reaches the service. */
   readonly rtcLeaveReachesService: boolean
   /** Whether the service tells the others at once that a client failed; else they notice its silence. */
@@ -176,6 +180,8 @@ export interface RtcPeerDecisions {
   readonly rtcOfflineSurvivesReturn: boolean
   /** Whether a user is judged offline whose process was killed and who has joined again in time. */
   readonly rtcKilledOfflineSurvivesReturn: boolean
+  /** Whether a killed user counts as back by joining any channel; else by joining its own. */
+  readonly rtcKilledIsBackAnywhere: boolean
   /** Whether the others are told about such an early return. */
   readonly rtcRestartTold: boolean
   /** Whether a client that has left is still told about the others. */
@@ -281,15 +287,18 @@ export const correctRtc: RtcDecisions = {
   rtcUserOffline: [told('onUserOffline', (user, why) => [user, why])],
   rtcQuitReason: 0,
   rtcDroppedReason: 1,
+  rtcKilledDroppedReason: 1,
   rtcJoinToldWhenRequested: false,
   rtcNewcomerLearnsOthers: true,
   rtcReturnTold: true,
   rtcEarlyReturnTold: false,
+  rtcGoneToldAgainAfterMs: Infinity,
   rtcLeaveReachesService: true,
   rtcFailureReachesService: false,
   rtcCountsAnewAfterRejoin: true,
   rtcOfflineSurvivesReturn: false,
   rtcKilledOfflineSurvivesReturn: false,
+  rtcKilledIsBackAnywhere: false,
   rtcRestartTold: false,
   rtcHearsOthersAfterLeave: false,
 }

@@ -137,10 +137,14 @@ export interface WebPeerDecisions {
   readonly webNewcomerLearnsOthers: boolean
   /** Whether peer-online comes again for a user who was gone and returns (T10). */
   readonly webReturnTold: boolean
+  /** How long after a leave was told the user is told of once more, though not back: never. */
+  readonly webGoneToldAgainAfterMs: number
   /** The same for a user who returns before having been missed (W-03). */
   readonly webReturnInTimeTold: boolean
   /** Whether stream-added comes again for a stream that was gone and returns. */
   readonly webStreamReturnTold: boolean
+  /** How long after an unpublish was told the stream is told of once more, though not back: never. */
+  readonly webEndedStreamToldAgainAfterMs: number
   /** Whether stream-added comes again for a user who returns before the stream was missed. */
   readonly webEarlyReturnTold: boolean
   /** The same for a user whose process was killed. */
@@ -247,8 +251,10 @@ export const correctWeb: WebDecisions = {
   webSilenceNeedsStream: true,
   webNewcomerLearnsOthers: true,
   webReturnTold: true,
+  webGoneToldAgainAfterMs: Infinity,
   webReturnInTimeTold: false,
   webStreamReturnTold: true,
+  webEndedStreamToldAgainAfterMs: Infinity,
   webEarlyReturnTold: false,
   webRestartTold: false,
   webCountsAnewAfterRejoin: true,

@@ -150,12 +150,20 @@ export class Peers implements Watcher {
     peer.missedQuit = false
     clock.cancel(peer.offline)
     this.client.voice.tell(decisions.rtcUserOffline, peer.user.id, decisions.rtcQuitReason)
+    clock.after(decisions.rtcGoneToldAgainAfterMs, takeGhost, peer, stay)
   }
 
   silenceArrived(peer: Peer): void {
     const { decisions } = this.world
     peer.isKnown = false
-    this.client.voice.tell(decisions.rtcUserOffline, peer.user.id, decisions.rtcDroppedReason)
+    const reason = peer.user.seat.isOfKilled ? decisions.rtcKilledDroppedReason : decisions.rtcDroppedReason
+    this.client.voice.tell(decisions.rtcUserOffline, peer.user.id, reason)
+  }
+
+  /** A user who has left is told of once more, wrongly. */
+  ghostArrived(peer: Peer, stay: number): void {
+    if (stay !== this.stay || peer.isKnown || peer.user.channel !== undefined || !this.canBeTold) return
+    this.client.voice.tell(this.world.decisions.rtcUserJoined, peer.user.id)
   }
 
   /** News of the service travels to the client, for this stay. */
@@ -210,6 +218,10 @@ function takeJoin(peer: Peer, stay: number): void {
 
 function takeQuit(peer: Peer, stay: number): void {
   peer.observer.peers.quitArrived(peer, stay)
+}
+
+function takeGhost(peer: Peer, stay: number): void {
+  peer.observer.peers.ghostArrived(peer, stay)
 }
 
 function takeSilence(peer: Peer): void {

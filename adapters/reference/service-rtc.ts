@@ -40,12 +40,14 @@ export class RtcService {
 
   /** The client is in its channel, and its data flow: it has entered by a join or a rejoin, or its uplink is back. */
   hear(client: Member, hasEntered: boolean): void {
-    const { clients, clock } = this.world
+    const { clients, clock, decisions } = this.world
     const { seat } = client
     clock.cancel(seat.removal)
     if (this.endings.size > 0 && client.channel !== undefined) this.keep(client.channel)
     seat.isHeard = true
     if (seat.channel !== client.channel) {
+      if (seat.isOfKilled && decisions.rtcKilledIsBackAnywhere)
+        for (const other of clients) if (other.peers.channel === seat.channel) other.peers.heardAgain(client, false)
       if (seat.channel !== undefined) this.free(client)
       seat.channel = client.channel
       client.voice.observed('userOnline')

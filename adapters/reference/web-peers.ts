@@ -194,6 +194,7 @@ export class WebPeers implements Watcher {
       return
     }
     this.removeStream(peer)
+    this.world.clock.after(this.world.web.webEndedStreamToldAgainAfterMs, takeGhostStream, peer, stay)
   }
 
   silenceArrived(peer: WebPeer): void {
@@ -226,6 +227,21 @@ export class WebPeers implements Watcher {
     peer.missedStreamEnd = false
     const reason = why === 'quit' ? web.webQuitReason : web.webTimeOutReason
     this.client.voice.tell(web.webPeerLeave, peer.user.id, reason)
+    if (why === 'quit') clock.after(web.webGoneToldAgainAfterMs, takeGhost, peer, stay)
+  }
+
+  /** A user who has left is told of once more, wrongly. */
+  ghostArrived(peer: WebPeer, stay: number): void {
+    if (stay !== this.stay || peer.isPresent || peer.user.channel !== undefined || !this.canBeTold) return
+    this.client.voice.tell(this.world.web.webPeerOnline, peer.user.id)
+  }
+
+  /** A stream that has ended is told of once more, wrongly. */
+  ghostStreamArrived(peer: WebPeer, stay: number): void {
+    if (stay !== this.stay || peer.hasStream || !this.canBeTold) return
+    const { isHeard, isPublishing } = peer.user.seat
+    if (!isHeard || isPublishing || !peer.isListed) return
+    this.client.voice.tell(this.world.web.webStreamAdded, peer.user.id)
   }
 
   /** News of the service travels to the client, for this stay. */
@@ -337,6 +353,14 @@ function takeQuit(peer: WebPeer, stay: number): void {
 
 function takeRemoval(peer: WebPeer): void {
   peer.observer.peers.silenceArrived(peer)
+}
+
+function takeGhost(peer: WebPeer, stay: number): void {
+  peer.observer.peers.ghostArrived(peer, stay)
+}
+
+function takeGhostStream(peer: WebPeer, stay: number): void {
+  peer.observer.peers.ghostStreamArrived(peer, stay)
 }
 
 function judgeTimeOut(peer: WebPeer, stay: number): void {

@@ -89,6 +89,10 @@ function mayHearOfKill(subject: ClientFacts, world: Observed, ms: number): boole
   return maySayGoodBye(subject.kind) || unheardLasted(subject, world, ms)
 }
 
+/** The user's platform is of one of these kinds. */
+export const subjectIs = (kinds: readonly ClientKind[]): Fact =>
+  about(`is told of a user on a platform of these kinds: ${kinds.join(', ')}`, (subject) => isOf(subject, kinds), false)
+
 /** A user of these kinds who was killed in the channel, and is not back. */
 export const subjectKilled = (kinds: readonly ClientKind[]): Fact =>
   about(
@@ -106,6 +110,23 @@ export const subjectKilled = (kinds: readonly ClientKind[]): Fact =>
 function wasDeaf({ silenceMaybe, silenceBefore, silenceEndedAt }: ClientFacts, atMs: number): boolean {
   return silenceMaybe <= atMs || (silenceBefore <= atMs && atMs <= silenceEndedAt)
 }
+/** The same, be its process started anew or not: so long ago, and nothing else has happened to the user since. */
+export const subjectSilentSinceKill = (kinds: readonly ClientKind[], ms: number): Fact =>
+  about(
+    `is told of a killed ${kinds.join(' or ')} user after ${inMs(ms)} of silence`,
+    (subject, observer, world) =>
+      ofKill(subject, world) &&
+      !isHealthy(subject) &&
+      subject.enteringAt === NEVER &&
+      subject.killedInHealth &&
+      isOf(subject, kinds) &&
+      sharedWithTheKilled(subject, observer) &&
+      !wasDeaf(observer, subject.killedAt) &&
+      !observerAway(observer, world) &&
+      observer.reachableSince < subject.killedAt &&
+      world.now - subject.killedAt >= ms - world.toleranceMs,
+    false,
+  )
 export const subjectIsDead = about('is told of a dead user', (subject) => !subject.alive, false)
 /** So long ago the user was killed, and came back: what was to come of that kill should have been stopped. */
 export const subjectKilledBefore = (kinds: readonly ClientKind[], ms: number): Fact =>
@@ -189,10 +210,12 @@ export const subjectNotToldGone = about(
     world.views.seen(world.channel, observer.index, subject.index) !== GONE,
 )
 export const subjectMayHaveJoined = about(
-  'is told of a user who joined',
+  'is told of a user who joined, and is not gone',
   (subject, observer, world) =>
     world.channel < 0 ||
-    (world.views.membership(world.channel, subject.index) !== OUTSIDE && !isCutOffFromJoin(subject, observer, world)) ||
+    (world.views.membership(world.channel, subject.index) !== OUTSIDE &&
+      !isCutOffFromJoin(subject, observer, world) &&
+      !isGone(subject, observer, world)) ||
     mayHaveJoinedUnseen(subject, world) ||
     mayMeetElsewhere(subject, observer, world),
 )
@@ -207,6 +230,37 @@ function isCutOffFromJoin(client: ClientFacts, observer: ClientFacts, world: Obs
   if (leftAt === LONG_AGO) return true
   const isKnownGone = leftWithinReach && Math.max(observer.connectedSince, observer.reachableSince) < leftAt
   return isKnownGone && leftAt + 2 * world.promptMs + world.toleranceMs < lostSince
+}
+/** Told that the user is gone, in this stay and since the user joined, even if something else makes the news doubtful. */
+function wasToldGone(subject: ClientFacts, observer: ClientFacts, { views, channel }: Observed): boolean {
+  const seen = views.seen(channel, observer.index, subject.index)
+  if (seen !== STALE) return seen === GONE
+  const since = Math.max(views.joinedAt(channel, subject.index), observer.connectedSince, observer.reachableSince)
+  return views.toldGoneSince(channel, observer.index, subject.index, since)
+}
+/**
+ * RTC: whether the observer was told that the user, or what it publishes, is gone, and nothing has happened since that
+ * it could be told of: no news of a coming can be on its way.
+ */
+export function isGone(subject: ClientFacts, observer: ClientFacts, world: Observed): boolean {
+  const { channel, views, now, promptMs, toleranceMs, anyLossIsBoth } = world
+  if (anyLossIsBoth || channel < 0 || (subject.alive && (subject.astray || subject.unacknowledged))) return false
+  if (!wasToldGone(subject, observer, world) || observerAway(observer, world)) return false
+  // What is published is told by way of the service, which has to be told first.
+  const isOfStream = channel !== views.find(observer.channel)
+  const underWayMs = (isOfStream ? 2 : 1) * promptMs + toleranceMs
+  if (subject.state === CONNECTED || subject.state === RECONNECTING) {
+    if (subject.unheardSure !== NEVER && now - subject.unheardSure > underWayMs) return true
+    // Told to unpublish, and not to publish again; or in another channel since.
+    const hasLeft = views.membership(channel, subject.index) === LEAVING
+    return hasLeft && now - views.membershipSince(channel, subject.index) > underWayMs
+  }
+  if ((subject.state !== DISCONNECTED && subject.state !== ENDED) || subject.enteringAt !== NEVER || subject.mays !== 0)
+    return false
+  if (now - subject.leftAt > underWayMs) return true
+  // One who was connected when it left had been announced before.
+  const wasIn = subject.reportsStates && subject.from === CONNECTED
+  return wasIn && now - Math.max(views.joinedAt(channel, subject.index), subject.backAt) > underWayMs
 }
 /** Where no callback reports a state, nobody sees whether a session has ended and another join has begun one. */
 function mayHaveBegunAnew({ reportsStates, mays, nextChannel }: ClientFacts): boolean {
@@ -227,7 +281,9 @@ export function mayHaveJoinedUnseen(client: ClientFacts, world: Observed): boole
 }
 export const subjectMayPublish = about(
   'is told of a user who publishes',
-  (subject, _observer, world) => world.channel < 0 || world.views.membership(world.channel, subject.index) !== OUTSIDE,
+  (subject, observer, world) =>
+    world.channel < 0 ||
+    (world.views.membership(world.channel, subject.index) !== OUTSIDE && !isGone(subject, observer, world)),
 )
 export const publishes = fact('publishes', (client, world) => {
   const streams = world.views.find(streamsIn(client.channel))

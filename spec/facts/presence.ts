@@ -117,6 +117,15 @@ export const streamUnheard: LastingBetween = {
   since: (subject, observer, world) =>
     world.knowsKills && isKilledAway(subject) ? NEVER : unheardSince(subject, observer, world, 'streams'),
 }
+/** The same, of users on platforms of these kinds alone. */
+export const ofUsersOn = (kinds: readonly ClientKind[], between: LastingBetween): LastingBetween => {
+  const bits = kinds.reduce((sum, kind) => sum | kindBit(kind), 0)
+  return {
+    ...between,
+    since: (subject, observer, world) =>
+      (subject.kind & bits) === 0 ? NEVER : between.since(subject, observer, world),
+  }
+}
 /** The same, for the server, which does not care why: all but those who said good-bye. */
 export const unheardAtServer: LastingBetween = {
   text: 'has had no data of',
@@ -126,15 +135,30 @@ export const unheardAtServer: LastingBetween = {
 function fallsSilent({ kind }: ClientFacts): boolean {
   return kind === kindBit('native') || kind === kindBit('web')
 }
-/** The subject's process was killed, on a platform of these kinds, and it is not back. */
+/** Killed, and then in another channel than the one in which it was. */
+function isElsewhereSinceKill({ alive, killIsLatest, killedIn, channel, state, enteringAt }: ClientFacts): boolean {
+  if (!alive || !killIsLatest || killedIn === '' || channel === killedIn) return false
+  return state !== DISCONNECTED || enteringAt !== NEVER
+}
+/** Since when the observer, in the channel of the killed user, gets nothing of one who is in another channel now. */
+function missedSinceKill(subject: ClientFacts, observer: ClientFacts, world: Observed, layer: Layer): number {
+  if (!isElsewhereSinceKill(subject)) return unheardSince(subject, observer, world, layer)
+  if (!isCalm(observer) || observer.channel !== subject.killedIn) return NEVER
+  const channel = world.views.find(layer === 'user' ? subject.killedIn : streamsIn(subject.killedIn))
+  if (channel < 0 || world.views.seen(channel, observer.index, subject.index) !== PRESENT) return NEVER
+  return Math.max(subject.killedAt, observer.connectedSince, observer.reachableSince)
+}
+/** The subject's process was killed, on a platform of these kinds, and it is not back in its channel. */
 export const killedAndGone = (kinds: readonly ClientKind[], layer: Layer): LastingBetween => {
   const bits = kinds.reduce((sum, kind) => sum | kindBit(kind), 0)
   return {
     text: `has had no data of the killed ${kinds.join(' or ')} user`,
     since: (subject, observer, world) =>
-      !isKilledAway(subject) || !subject.killedInHealth || (subject.kind & bits) === 0
+      !(isKilledAway(subject) || isElsewhereSinceKill(subject)) ||
+      !subject.killedInHealth ||
+      (subject.kind & bits) === 0
         ? NEVER
-        : unheardSince(subject, observer, world, layer),
+        : missedSinceKill(subject, observer, world, layer),
   }
 }
 export const killedInHealth = fact(

@@ -1,7 +1,7 @@
 /** The judge's engine: takes the events of a trace one by one, and hands each to whom it concerns. */
 
 import type { Dialect, StateReporting } from '../dialect.ts'
-import { mayBeOfEarlierSession, mayHaveJoinedUnseen, unheardLasted } from '../facts/index.ts'
+import { isGone, mayBeOfEarlierSession, mayHaveJoinedUnseen, unheardLasted } from '../facts/index.ts'
 import type { Assumptions, Judge, JudgeOptions } from '../judge.ts'
 import { dialectsOf, type Profile } from '../profile.ts'
 import { rtm1Timers } from '../profiles/timers.ts'
@@ -519,6 +519,7 @@ export class Engine implements Judge {
           subject.index,
           views.membership(channel, subject.index) === LEAVING ||
             isLost(subject) ||
+            isGone(subject, client, this.world) ||
             this.isNewsOfEarlierStay(subject) ||
             views.joinedTwice(channel, subject.index, now, promptMs + toleranceMs)
             ? STALE

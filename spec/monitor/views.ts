@@ -155,6 +155,11 @@ export class Views {
     return joined >= gone - promptMs
   }
 
+  /** When the subject last joined, or was heard again. */
+  joinedAt(channel: number, subject: number): number {
+    return this.joined[channel * this.count + subject] ?? LONG_AGO
+  }
+
   /** Whether news of more than one join of the subject may be under way. */
   joinedTwice(channel: number, subject: number, now: number, promptMs: number): boolean {
     return now - (this.joinedBefore[channel * this.count + subject] ?? LONG_AGO) <= promptMs

@@ -107,6 +107,9 @@ const apple: readonly ClientKind[] = ['apple']
 const killedBefore = is.subjectKilledBefore(['native'], timers.streamRemovedAfterMs)
 const missedBefore = is.subjectKilledBefore(['native', 'linux', 'web'], timers.offlineAfterMs)
 
+/** What is said of native users says nothing of the Web users in the channel. */
+const ofNative = is.subjectIs(nativeKinds)
+
 const leaving: readonly Rule[] = ofClients(nativeKinds, [
   rule('FAQ-SCOPE-02', 'FAQ-SCOPE-05')
     .after(callback('onRejoinChannelSuccess'))
@@ -188,7 +191,7 @@ const viewers: readonly Rule[] = [
   ]),
   ...ofClients(web, [
     rule('XWEB-01a')
-      .only(callback('stream-added'))
+      .only(callback('stream-added'), ofNative)
       .ifIt(
         is.both(
           is.subjectMayHaveJoined,
@@ -199,16 +202,16 @@ const viewers: readonly Rule[] = [
       'A-42',
       'no-callback',
       rule('XWEB-01b', 'KILL-11')
-        .only(callback('stream-added'), is.subjectCameBack)
+        .only(callback('stream-added'), ofNative, is.subjectCameBack)
         .ifIt(is.either(is.subjectNotToldPresent(timers.streamRemovedAfterMs), is.observerWasAway)),
     ),
     rule('XWEB-02')
-      .onceBetween(is.streamUnheard, timers.streamRemovedAfterMs, 'streamRemovedAfterMs')
+      .onceBetween(is.ofUsersOn(nativeKinds, is.streamUnheard), timers.streamRemovedAfterMs, 'streamRemovedAfterMs')
       .due(callback('stream-removed')),
     rule('XWEB-02')
-      .only(callback('stream-removed'), is.subjectNotToldGone, is.not(killedBefore))
+      .only(callback('stream-removed'), ofNative, is.subjectNotToldGone, is.not(killedBefore))
       .ifIt(is.subjectMayHaveLeft(timers.streamRemovedAfterMs)),
-    rule('XWEB-02').only(callback('stream-removed')).ifIt(is.subjectNotToldGone),
+    rule('XWEB-02').only(callback('stream-removed'), ofNative).ifIt(is.subjectNotToldGone),
     ...(
       [
         ['three-minutes', timers.peerLeaveAfterMs, 'peerLeaveAfterMs'],
@@ -216,21 +219,27 @@ const viewers: readonly Rule[] = [
         ['ten-seconds', timers.streamRemovedAfterMs, undefined],
       ] as const
     ).flatMap(([reading, ms, timer]) => [
-      under('A-07', reading, rule('XWEB-03').onceBetween(is.unheardAtServer, ms, timer).due(callback('peer-leave'))),
       under(
         'A-07',
         reading,
-        rule('XWEB-03').only(callback('peer-leave'), is.subjectNotToldGone).ifIt(is.subjectMayHaveLeft(ms)),
+        rule('XWEB-03')
+          .onceBetween(is.ofUsersOn(nativeKinds, is.unheardAtServer), ms, timer)
+          .due(callback('peer-leave')),
+      ),
+      under(
+        'A-07',
+        reading,
+        rule('XWEB-03').only(callback('peer-leave'), ofNative, is.subjectNotToldGone).ifIt(is.subjectMayHaveLeft(ms)),
       ),
       under(
         'A-07',
         reading,
         rule('XWEB-03')
-          .only(callback('peer-leave'), is.subjectKilled(['native', 'web']), is.subjectNotToldGone)
+          .only(callback('peer-leave'), is.subjectKilled(['native']), is.subjectNotToldGone)
           .ifIt(is.killMayShow(ms)),
       ),
     ]),
-    quietly(rule('XWEB-03').only(callback('peer-leave')).ifIt(is.subjectNotToldGone)),
+    quietly(rule('XWEB-03').only(callback('peer-leave'), ofNative).ifIt(is.subjectNotToldGone)),
   ]),
 ]
 
@@ -332,6 +341,16 @@ const kills: readonly Rule[] = [
           ),
         ),
     ),
+  ]),
+  // A silence is a silence, whatever it came of.
+  ...ofClients<Rule>(nativeKinds, [
+    rule('NATIVE232-OFFLINE-DROPPED')
+      .only(
+        callback('onUserOffline'),
+        is.subjectSilentSinceKill(['native', 'linux', 'web'], timers.offlineAfterMs),
+        is.subjectNotToldGone,
+      )
+      .ifIt(is.saysDropped),
   ]),
   // A Web client that is killed is one that has lost its network.
   ...ofClients<Rule>(nativeKinds, [
