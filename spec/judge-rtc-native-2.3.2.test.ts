@@ -279,8 +279,8 @@ describe('the judge of native RTC from 2.3.2 on', () => {
   describe('of Web users among themselves', () => {
     const web = (text: string): readonly string[] => {
       const both: readonly Client[] = ['uid1', 'uid2'].map((id) => ({ id, platform: 'web' }))
-      const { violations } = createJudge(profile).judge(both, written(profile, text))
-      return [...new Set(violations.flatMap(({ clauses }) => clauses))].sort()
+      const { violations: found } = createJudge(profile).judge(both, written(profile, text))
+      return [...new Set(found.flatMap(({ clauses }) => clauses))].sort()
     }
     const published = `
       0 uid2 join channel=c1
