@@ -39,10 +39,11 @@ export const folders = {
     imports: ['spec/vocabulary.ts', 'types:spec/', 'adapters/contract.ts', 'adapters/reference/'],
     packages: [],
   },
-  // The Web SDKs in a browser. Its pages and its double of the service run in the browser as they stand here.
+  // The Web SDKs in a browser. Its pages and its double of the service run in the browser as they stand here, and its
+  // tests share a stage that opens and closes with each of them.
   'adapters/agora-web/': {
     imports: ['spec/vocabulary.ts', 'adapters/index.ts'],
-    packages: ['@sparticuz/chromium', 'playwright-core', 'vite', 'ws', 'node:*'],
+    packages: ['@sparticuz/chromium', 'playwright-core', 'vite', 'vitest', 'ws', 'node:*'],
   },
   'properties/': { imports: ['spec/', 'adapters/'], packages: ['fast-check', 'node:*'] },
   'features/': {

@@ -1,9 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { happenings, type Json, type ProfileId, profileIds, type Step, type TraceEvent } from '../../spec/vocabulary.ts'
+import {
+  type ClientId,
+  happenings,
+  type Json,
+  type ProfileId,
+  profileIds,
+  type Step,
+  type TraceEvent,
+} from '../../spec/vocabulary.ts'
 import { correctFor, createReference, type Decisions } from './index.ts'
 import { randomNumbers, randomSteps } from './random-steps.ts'
-import { clientsOn, platformsOf, playOn } from './told-events.ts'
+import { calls, clientsOn, happens, platformsOf, playOn, waits } from './told-events.ts'
 
 const listsPerProfile = 200
 
@@ -183,6 +191,17 @@ function profilesOf(name: keyof Decisions): readonly ProfileId[] {
   return ['rtc-4', 'rtc-native-2.3.1', 'rtc-native-2.3.2']
 }
 
+/** What chance hardly tells: a killed user comes back in another channel, and stays there. */
+const killedElsewhere: readonly Step[] = [
+  ...['uid1', 'uid3'].map((client) => calls(client as ClientId, 'joinChannel', { channel: 'c1', credential: 'valid' })),
+  waits(1_000),
+  happens('uid1', 'processKilled'),
+  waits(5_000),
+  happens('uid1', 'processRestarted'),
+  calls('uid1', 'joinChannel', { channel: 'c2', credential: 'valid' }),
+  waits(60_000),
+]
+
 describe('a decision', () => {
   const names = Object.keys(correctFor('rtc-4')) as (keyof Decisions)[]
   const sources = readdirSync(new URL('.', import.meta.url))
@@ -194,7 +213,9 @@ describe('a decision', () => {
   function playedOn(profile: ProfileId) {
     const found = played.get(profile)
     if (found !== undefined) return found
-    const fresh = lists(profile, 1_500).map((steps) => ({ steps, events: playOn(profile, steps) }))
+    const fresh = [...lists(profile, 1_500), ...(profile === 'rtc-native-2.3.2' ? [killedElsewhere] : [])].map(
+      (steps) => ({ steps, events: playOn(profile, steps) }),
+    )
     played.set(profile, fresh)
     return fresh
   }
