@@ -1,14 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import {
-  type ClientId,
-  happenings,
-  type Json,
-  type ProfileId,
-  profileIds,
-  type Step,
-  type TraceEvent,
-} from '../../spec/vocabulary.ts'
+import { happenings, type Json, type ProfileId, profileIds, type Step, type TraceEvent } from '../../spec/vocabulary.ts'
 import { correctFor, createReference, type Decisions } from './index.ts'
 import { randomNumbers, randomSteps } from './random-steps.ts'
 import { calls, clientsOn, happens, platformsOf, playOn, waits } from './told-events.ts'
@@ -193,7 +185,7 @@ function profilesOf(name: keyof Decisions): readonly ProfileId[] {
 
 /** What chance hardly tells: a killed user comes back in another channel, and stays there. */
 const killedElsewhere: readonly Step[] = [
-  ...['uid1', 'uid3'].map((client) => calls(client as ClientId, 'joinChannel', { channel: 'c1', credential: 'valid' })),
+  ...['uid1', 'uid3'].map((client) => calls(client, 'joinChannel', { channel: 'c1', credential: 'valid' })),
   waits(1_000),
   happens('uid1', 'processKilled'),
   waits(5_000),

@@ -6,12 +6,13 @@ import type { Point } from './timeline.ts'
 const begins = '<!-- Made by npm run conformance:agora-web. -->'
 const ends = '<!-- As far as it goes. -->'
 
-/** The text with the table of today between its marks. @throws {Error} if it has no marks. */
+/** The text with the table of today between its marks, and nothing where nothing was found. @throws {Error} if it has no marks. */
 export function withComparison(text: string, summaries: readonly Summary[]): string {
   const from = text.indexOf(begins)
   const to = text.indexOf(ends)
   if (from < 0 || to < from) throw new Error(`The text has no "${begins}" before a "${ends}".`)
-  return `${text.slice(0, from)}${begins}\n${comparison(summaries)}\n${text.slice(to)}`
+  const table = summaries.length === 0 ? '' : `${comparison(summaries)}\n`
+  return `${text.slice(0, from)}${begins}\n${table}${text.slice(to)}`
 }
 
 function comparison(summaries: readonly Summary[]): string {

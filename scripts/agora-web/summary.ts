@@ -1,5 +1,5 @@
 /** What a run on a real SDK came to, as plain data: the comparison in the README is made of it alone. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Report } from '../../runner/report/model.ts'
 import { type Finding, isPublished } from './finding.ts'
@@ -46,10 +46,9 @@ export function summaryOf(report: Report, findings: readonly Finding[], timeline
   }
 }
 
-/** The summaries that were written last. */
+/** The summaries that were written last, of the SDKs that have one. */
 export function readSummaries(): readonly Summary[] {
-  return shippedSdks.map(
-    // The cast is safe: the file was written by this very script.
-    (sdk) => JSON.parse(readFileSync(join(findingsFolder, `${fileNameOf(sdk)}.json`), 'utf8')) as Summary,
-  )
+  const files = shippedSdks.map((sdk) => join(findingsFolder, `${fileNameOf(sdk)}.json`))
+  // The cast is safe: the file was written by this very script.
+  return files.filter((file) => existsSync(file)).map((file) => JSON.parse(readFileSync(file, 'utf8')) as Summary)
 }
