@@ -50,6 +50,15 @@ describe('the judge of RTC Web up to 3.x', () => {
     expect(first?.because).toContain('CONNECTED')
   })
 
+  it('accuses a loss that shows as DISCONNECTING, as one that shows as DISCONNECTED', () => {
+    const text = `${joined} 9000 uid1 networkLost manner=reset
+      9000 uid1 connection-state-change CONNECTED DISCONNECTING
+      9000 uid1 connection-state-change DISCONNECTING DISCONNECTED
+      9000 uid1 connection-state-change DISCONNECTED CONNECTING
+      9000 uid1 (connectionAttempt) ${back}`
+    expect(violated(text)).toEqual(expect.arrayContaining(['WEB3-STATE-04', 'WEB3-T7']))
+  })
+
   it('does not accuse the way back from there for a second time, and expects what belongs to it', () => {
     const text = `${joined} 9000 uid1 networkLost manner=reset
       9000 uid1 connection-state-change CONNECTED DISCONNECTED
@@ -146,7 +155,7 @@ describe('the judge of RTC Web up to 3.x', () => {
       80000 ends`),
     ).toEqual(['WEB3-CB-02'])
     const turned = joined.replace('CONNECTING CONNECTED', 'CONNECTED CONNECTING')
-    expect(violated(`${turned} 80000 ends`)).toEqual(['WEB3-EVENT-PAYLOAD'])
+    expect(violated(`${turned} 80000 ends`)).toEqual(['WEB3-CB-03', 'WEB3-EVENT-PAYLOAD'])
   })
 
   it('accuses a client that stays CONNECTED without a network', () => {

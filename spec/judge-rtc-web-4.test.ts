@@ -47,7 +47,7 @@ describe('the judge of RTC Web 4.x', () => {
       0 uid1 connection-state-change DISCONNECTED CONNECTING
       200 uid1 connection-state-change CONNECTING CONNECTED
       80000 ends`
-    expect(violated(text)).toEqual(['WEB4-EVENT-PAYLOAD'])
+    expect(violated(text)).toEqual(['WEB4-CB-02', 'WEB4-EVENT-PAYLOAD'])
     expect(violations(text)[0]?.expected).toBe('connection-state-change(present state, previous state), in this order')
   })
 

@@ -61,7 +61,7 @@ export const web4ConnectionFaults = faultsOf('rtc-web-4', [
   {
     id: 'web4-joined-turned-round',
     story: 'Passes the previous state before the present one, as earlier versions do.',
-    breaks: ['WEB4-EVENT-PAYLOAD'],
+    breaks: ['WEB4-EVENT-PAYLOAD', 'WEB4-CB-02'],
     changes: { webJoined: becomes('connected', web4StateChanged('CONNECTING', 'CONNECTED')) },
   },
   {

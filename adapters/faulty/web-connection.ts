@@ -66,7 +66,7 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-joined-turned-round',
     story: 'Passes the present state before the previous one.',
-    breaks: ['WEB3-EVENT-PAYLOAD'],
+    breaks: ['WEB3-EVENT-PAYLOAD', 'WEB3-CB-03'],
     changes: { webJoined: becomes('connected', webStateChanged('CONNECTED', 'CONNECTING'), connected) },
   },
   {
@@ -303,7 +303,7 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-leave-outside-reports-a-state',
     story: 'Reports DISCONNECTING for a leave outside a channel.',
-    breaks: ['WEB3-DIAG-01', 'WEB3-STATE-01', 'WEB3-STATE-00', 'WEB3-EVENT-PAYLOAD'],
+    breaks: ['WEB3-DIAG-01', 'WEB3-STATE-01', 'WEB3-STATE-00', 'WEB3-EVENT-PAYLOAD', 'WEB3-CB-03'],
     changes: {
       webLeaveWhenDisconnected: refused('INVALID_OPERATION', {
         state: 0,

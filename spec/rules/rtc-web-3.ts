@@ -41,7 +41,7 @@ const joining = is.either(connecting, rejoining)
 const callbackForm: readonly Rule[] = [
   rule('WEB3-STATE-05').decode('unknownState'),
   rule('WEB3-EVENT-PAYLOAD').decode('previous'),
-  rule('WEB3-EVENT-PAYLOAD').decode('swapped'),
+  rule('WEB3-EVENT-PAYLOAD', 'WEB3-CB-03').decode('swapped'),
   rule('WEB3-CB-02').decode('sameState'),
   rule('WEB3-DIAG-01').decode('edge'),
   rule('WEB3-T1b').decode('untoldJoin'),
@@ -142,6 +142,11 @@ const interruption: readonly Rule[] = [
       is.not(is.joinsAgainNow('secondJoin')),
     )
     .ifIt(is.mayEnd),
+  quietly(
+    rule('WEB3-T7')
+      .only(becomes('DISCONNECTING'), is.either(connected, rejoining), is.interruptedAtAll)
+      .ifIt(is.exiting),
+  ),
   rule('WEB3-T5b').once(is.lostSinceAttempt, 'retryWithinMs').dueBy(service('connectionAttempt')),
   rule('WEB3-T6d', 'WEB3-T8d')
     .once(is.rejoiningForLongSinceAttempt(timers.peerLeaveAfterMs), 'retryWithinMs')

@@ -34,7 +34,7 @@ const returnIsTold = (...clauses: readonly string[]): ResponseRule =>
 const callbackForm: readonly Rule[] = [
   rule('WEB4-STATE-09').decode('unknownState'),
   rule('WEB4-EVENT-PAYLOAD').decode('previous'),
-  rule('WEB4-EVENT-PAYLOAD').decode('swapped'),
+  rule('WEB4-EVENT-PAYLOAD', 'WEB4-CB-02').decode('swapped'),
   rule('WEB4-CB-01').decode('sameState'),
   rule('WEB4-CB-03').decode('unknownReason'),
   rule('WEB4-REASON-ONLY').decode('pair'),
