@@ -139,4 +139,32 @@ describe('the judge of native RTC before 2.3.2', () => {
       30000 ends`),
     ).toEqual(['PRE232-T4a', 'PRE232-T4b'])
   })
+
+  it('counts the silence of a user from what may have ended it, though the user was back while nobody could hear', () => {
+    const joins = `0 uid1 joinChannel channel=c1
+      0 uid2 joinChannel channel=c1
+      200 uid1 onJoinChannelSuccess
+      200 uid2 didJoinChannel
+      300 uid1 onUserJoined uid2
+      300 uid2 didJoinedOfUid uid1`
+    const away = `16000 uid2 networkLost manner=reset
+      16000 uid1 leaveChannel
+      16000 uid1 joinChannel channel=c1
+      16200 uid1 onJoinChannelSuccess
+      18000 uid1 serviceUnresponsive
+      18000 uid2 networkRestored
+      18100 uid1 processKilled
+      21000 uid2 didOfflineOfUid uid1 1
+      60000 ends`
+    const accused = (text: string) => violated(text).filter((clause) => clause === 'PRE232-T6a')
+    expect(
+      accused(`${joins}
+      1000 uid1 tokenExpired
+      ${away}`),
+    ).toEqual([])
+    expect(
+      accused(`${joins}
+      ${away}`),
+    ).toEqual(['PRE232-T6a'])
+  })
 })

@@ -110,13 +110,18 @@ export function isJustBack({ restoredAt, connectedSince }: ClientFacts, world: O
   return world.now - restoredAt <= world.promptMs + world.toleranceMs
 }
 
+/** Nothing speaks against the others' hearing the client until now. */
+function isHeard(client: ClientFacts): boolean {
+  return isHealthy(client) && (client.reportsStates || client.mays === 0)
+}
+
 /** From now on the client and the others may not hear each other; an earlier silence goes on if it ended just now. */
 function mute(client: ClientFacts, world: Observed): void {
   const { views, clients, now, promptMs } = world
   if (world.anyLossIsBoth) return
   for (const other of clients) {
     if (other === client) continue
-    const heard = isHealthy(client) && isHealthy(other) && now - Math.max(client.backAt, other.backAt) > promptMs
+    const heard = isHeard(client) && isHeard(other) && now - Math.max(client.backAt, other.backAt) > promptMs
     views.mute(client.index, other.index, now, heard)
     views.mute(other.index, client.index, now, heard)
   }
@@ -302,7 +307,7 @@ export function applyHappening(
     case 'processRestarted':
       return restart(client, world)
     default:
-      if (client.alive) applyStimulus(client, happening, now)
+      if (client.alive) applyStimulus(client, happening, world)
   }
 }
 
@@ -316,7 +321,8 @@ const stimulusBits: Partial<Record<HappeningName, number>> = {
 }
 
 /** Something that acts upon a session: a kick, a ban, an expiry, a change of address… */
-function applyStimulus(client: ClientFacts, happening: HappeningName, now: number): void {
+function applyStimulus(client: ClientFacts, happening: HappeningName, world: Observed): void {
+  const { now } = world
   const idle = client.state === DISCONNECTED && client.enteringAt === NEVER
   if (happening === 'bannedByServer') {
     client.banned = true
@@ -330,7 +336,11 @@ function applyStimulus(client: ClientFacts, happening: HappeningName, now: numbe
     client.tokenToTell = true
   }
   const bit = stimulusBits[happening]
-  if (bit !== undefined && !idle) disturb(client, bit, now)
+  if (bit !== undefined && !idle) {
+    // It may have ended the session, and nobody sees whether it did.
+    if (!client.reportsStates) mute(client, world)
+    disturb(client, bit, now)
+  }
   settleCalm(client, now)
 }
 
