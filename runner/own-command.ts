@@ -16,7 +16,7 @@ export interface Started {
 }
 
 /** The words that start the program, without a command: `npx agora-conformance`, or `npx tsx runner/cli.ts` in a checkout. */
-export function ownCommand(started: Started = here()): string {
+export function ownCommand(started: Started = startedHere()): string {
   const { cli, argv1 = '', cwd, loader } = started
   const fromCwd = relative(cwd, cli)
   const path = fromCwd.startsWith('..') ? cli : fromCwd
@@ -32,7 +32,8 @@ export function ownCommand(started: Started = here()): string {
 
 const commandName = 'agora-conformance'
 
-function here(): Started {
+/** How this process was started. */
+export function startedHere(): Started {
   return {
     cli: fileURLToPath(new URL(`cli${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)),
     argv1: process.argv[1],

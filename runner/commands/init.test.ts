@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -33,12 +34,9 @@ describe('init', () => {
     const cwd = newFolder()
     const first = await runCli(['init', 'my adapter', '--language', 'cpp'], { cwd })
     expect(first.code).toBe(0)
-    expect(first.stdout).toContain(`Next:
-  cd 'my adapter'
-  make
-  npx agora-conformance doctor -- ./adapter
-  npx agora-conformance run --profile rtm-1 -- ./adapter
-`)
+    expect(first.stdout).toMatch(
+      /Next:\n {2}cd 'my adapter'\n {2}make\n {2}.* doctor -- \.\/adapter\n {2}.* run --profile rtm-1 -- \.\/adapter\n/,
+    )
     const files = readdirSync(join(cwd, 'my adapter'))
     expect(files).toEqual(expect.arrayContaining(['Makefile', 'README.md', 'adapter.cpp', 'protocol.h']))
     expect(files.filter((file) => !/\.(cpp|h|md)$|^Makefile$/.test(file))).toEqual([])
@@ -47,6 +45,27 @@ describe('init', () => {
     expect(second.code).toBe(2)
     expect(second.stderr).toMatch(/Cannot write a project into .*my adapter: it is not empty, it holds Makefile\./)
     expect(second.stderr).toContain('hint: Give a folder that does not exist yet, or an empty one.')
+  })
+
+  it('prints commands that work where they are pasted, though the kit is no package there', async () => {
+    const cwd = newFolder()
+    const { stdout } = await runCli(['init', 'mine', '--language', 'python'], { cwd })
+    const doctor = stdout.split('\n').filter((line) => /^ {2}(cd|.* doctor) /.test(line))
+    const { status } = spawnSync('sh', ['-c', doctor.join(' && ')], { cwd, encoding: 'utf8' })
+    expect(doctor).toHaveLength(2)
+    expect(status).toBe(0)
+  })
+
+  it('writes a TypeScript project that depends on this very checkout, which is to be compiled first', () => {
+    const folder = join(newFolder(), 'mine')
+    const root = join(import.meta.dirname, '../..')
+    expect(run(folder, 'ts')).toContain(`npm run build --prefix ${root}\n  npm install\n`)
+    const { devDependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+      readonly devDependencies: Readonly<Record<string, string>>
+    }
+    const wanted = devDependencies['agora-conformance'] ?? ''
+    expect(wanted).toMatch(/^file:/)
+    expect(join(folder, wanted.slice('file:'.length))).toBe(root)
   })
 
   it('writes a TypeScript project that imports the package', () => {

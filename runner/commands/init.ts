@@ -5,7 +5,9 @@ import { type Kit, kits, type Language, languages } from '../init/kits.ts'
 import { readKit } from '../init/read-kit.ts'
 import { writeKit } from '../init/write-kit.ts'
 import { didYouMean } from '../nearest.ts'
+import { ownCommand, startedHere } from '../own-command.ts'
 import { shellWord } from '../shell.ts'
+import { isInstalled, suiteFolder } from '../suite.ts'
 import type { Terminal } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -19,7 +21,7 @@ export function init(folder: string, options: InitOptions, terminal: Terminal): 
   const language = readLanguage(options.language)
   const files = readKit(language, resolve(folder))
   writeKit(resolve(folder), files)
-  terminal.out(`Wrote ${Object.keys(files).length} files into ${folder}.\n\n${nextCommands(folder, kits[language])}`)
+  terminal.out(`Wrote ${Object.keys(files).length} files into ${folder}.\n\n${nextCommands(folder, language)}`)
   return exitCodes.conforms
 }
 
@@ -31,10 +33,15 @@ function readLanguage(given: string | undefined): Language {
   throw new UsageError(`There is no kit for the language "${given}".`, didYouMean(given, languages, all))
 }
 
-function nextCommands(folder: string, { build, adapter, fault }: Kit): string {
-  const run = `npx agora-conformance run --profile rtm-1 ${adapter}`
+function nextCommands(folder: string, language: Language): string {
+  const { build, adapter, fault }: Kit = kits[language]
+  const isDependency = language === 'ts'
+  const kit = isDependency ? 'npx agora-conformance' : ownCommand({ ...startedHere(), cwd: resolve(folder) })
+  const run = `${kit} run --profile rtm-1 ${adapter}`
   const enter = relative(process.cwd(), resolve(folder)) === '' ? [] : [`cd ${shellWord(folder)}`]
-  const lines = [...enter, ...build, `npx agora-conformance doctor ${adapter}`, run]
+  // What is published has been compiled; a checkout has to be, before a project can depend on it.
+  const compile = isDependency && !isInstalled() ? [`npm run build --prefix ${shellWord(suiteFolder())}`] : []
+  const lines = [...enter, ...compile, ...build, `${kit} doctor ${adapter}`, run]
   const trial = fault === undefined ? '' : `\nTo see a broken behaviour caught:\n  ${run}${fault}\n`
   return `Next:\n${lines.map((line) => `  ${line}\n`).join('')}${trial}`
 }

@@ -1,11 +1,9 @@
 /** What makes a folder of TypeScript files a project that installs, compiles and runs. */
-import type { Suite } from '../suite.ts'
-
 /** The compiler that the kit was tried with. */
 const compiler = '7.0.2'
 
-/** The settings of a project that uses this version of the kit. */
-export function nodeProject(folder: string, suite: Suite): Readonly<Record<string, string>> {
+/** The settings of a project that depends on the kit, in the words of package.json. */
+export function nodeProject(folder: string, kit: string, wanted: string): Readonly<Record<string, string>> {
   const adapter = '--adapter module:adapter.ts'
   return {
     'package.json': inJson({
@@ -14,10 +12,10 @@ export function nodeProject(folder: string, suite: Suite): Readonly<Record<strin
       type: 'module',
       scripts: {
         build: 'tsc',
-        doctor: `${suite.name} doctor ${adapter}`,
-        conformance: `${suite.name} run --profile rtm-1 ${adapter}`,
+        doctor: `${kit} doctor ${adapter}`,
+        conformance: `${kit} run --profile rtm-1 ${adapter}`,
       },
-      devDependencies: { [suite.name]: suite.version, typescript: compiler },
+      devDependencies: { [kit]: wanted, typescript: compiler },
     }),
     'tsconfig.json': inJson({
       compilerOptions: {

@@ -1,8 +1,8 @@
 /** Reads the files of a kit from the examples, which lie beside the runner, in the sources as in the package. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readSuite } from '../suite.ts'
+import { isInstalled, readSuite, suiteFolder } from '../suite.ts'
 import { belongsToKit, kits, type Language } from './kits.ts'
 import { nodeProject } from './node-project.ts'
 
@@ -14,7 +14,12 @@ export function readKit(language: Language, folder: string): Readonly<Record<str
   const names = readdirSync(from).filter(belongsToKit).sort()
   const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(from, name), 'utf8')]))
   if (language !== 'ts') return files
-  return { ...mapValues(files, importThePackage), ...nodeProject(basename(folder), readSuite()) }
+  return { ...mapValues(files, importThePackage), ...nodeProject(basename(folder), readSuite().name, wanted(folder)) }
+}
+
+/** Which package a project in that folder depends on: this version, or this very checkout where the kit runs from one. */
+function wanted(folder: string): string {
+  return isInstalled() ? readSuite().version : `file:${relative(folder, suiteFolder())}`
 }
 
 /** Inside the repository an example imports the sources; in a project of its own it imports the package. */
