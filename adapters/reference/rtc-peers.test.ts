@@ -52,6 +52,14 @@ describe('the others in an RTC channel', () => {
     expect(seenByOther(lost, waits(19_000), restored, waits(60_000))).toEqual([])
   })
 
+  test('learn of both where a user who left meanwhile joins at the moment when they are back', () => {
+    const away = [happens('uid2', 'networkLost'), waits(5_000), leave, waits(1_000), happens('uid2', 'networkRestored')]
+    expect(seenByOther(...away, join('uid1'), waits(60_000))).toEqual([
+      '7300 uid2 onUserOffline uid1 0',
+      '7300 uid2 onUserJoined uid1',
+    ])
+  })
+
   test('learn that a user is back whom they had judged offline', () => {
     expect(seenByOther(lost, waits(30_000), restored, waits(60_000))).toEqual([
       '21000 uid2 onUserOffline uid1 1',

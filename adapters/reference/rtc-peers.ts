@@ -151,6 +151,8 @@ export class Peers implements Watcher {
     clock.cancel(peer.offline)
     this.client.voice.tell(decisions.rtcUserOffline, peer.user.id, decisions.rtcQuitReason)
     clock.after(decisions.rtcGoneToldAgainAfterMs, takeGhost, peer, stay)
+    // While the news travelled the user joined anew, and counted as known still.
+    if (peer.isListed) this.joinArrived(peer, stay)
   }
 
   silenceArrived(peer: Peer): void {
