@@ -98,6 +98,22 @@ describe('the package', () => {
     expect([found.status, status, said]).toEqual([1, 1, expect.stringContaining('RTM-RECONNECT-01 violated (MUST)')])
   })
 
+  it('writes a TypeScript project that depends on the file that the package was installed from', () => {
+    const asks = (wanted: string): void =>
+      writeFileSync(join(folder, 'package.json'), JSON.stringify({ devDependencies: { 'agora-conformance': wanted } }))
+    const wantedBy = (kit: string): string => {
+      const command = join(installed, 'dist', 'runner', 'cli.js')
+      run(process.execPath, [command, 'init', kit, '--language', 'ts'], folder)
+      const text = readFileSync(join(folder, kit, 'package.json'), 'utf8')
+      return /"agora-conformance": "(.*)"/.exec(text)?.[1] ?? ''
+    }
+    asks('file:agora-conformance.tgz')
+    expect(wantedBy('of-file/kit')).toBe('file:../../agora-conformance.tgz')
+    asks('^0.1.0')
+    expect(wantedBy('of-registry')).toMatch(/^\d+\.\d+\.\d+$/)
+    rmSync(join(folder, 'package.json'))
+  })
+
   it('writes a TypeScript project that compiles and that doctor finds healthy', () => {
     const command = join(installed, 'dist', 'runner', 'cli.js')
     run(process.execPath, [command, 'init', 'kit', '--language', 'ts'], folder)

@@ -17,9 +17,33 @@ export function readKit(language: Language, folder: string): Readonly<Record<str
   return { ...mapValues(files, importThePackage), ...nodeProject(basename(folder), readSuite().name, wanted(folder)) }
 }
 
-/** Which package a project in that folder depends on: this version, or this very checkout where the kit runs from one. */
+/**
+ * Which package a project in that folder depends on, in the words of package.json: this version, as a registry has it;
+ * the file that the kit was installed from, if it was; or this very checkout where the kit runs from one.
+ */
 function wanted(folder: string): string {
-  return isInstalled() ? readSuite().version : `file:${relative(folder, suiteFolder())}`
+  const home = suiteFolder()
+  if (!isInstalled()) return `file:${relative(folder, home)}`
+  const user = join(home, '..', '..')
+  const asked = dependencyOf(user)
+  return asked?.startsWith('file:') === true
+    ? `file:${relative(folder, join(user, asked.slice('file:'.length)))}`
+    : readSuite().version
+}
+
+/** How the project that the kit is installed in asks for it. */
+function dependencyOf(user: string): string | undefined {
+  try {
+    const asked = JSON.parse(readFileSync(join(user, 'package.json'), 'utf8')) as Asked
+    return asked.devDependencies?.[readSuite().name] ?? asked.dependencies?.[readSuite().name]
+  } catch {
+    return undefined
+  }
+}
+
+interface Asked {
+  readonly dependencies?: Readonly<Record<string, string>>
+  readonly devDependencies?: Readonly<Record<string, string>>
 }
 
 /** Inside the repository an example imports the sources; in a project of its own it imports the package. */
