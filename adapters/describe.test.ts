@@ -80,6 +80,7 @@ describe('readDescription', () => {
     ['with an argument of another call', { ...scriptedDescription, cannot: { 'logout.credential=valid': 'no' } }],
     ['with an impossibility without a reason', { ...scriptedDescription, cannot: { renewToken: '' } }],
     ['that cannot do what it drives', { ...scriptedDescription, cannot: { login: 'no keyboard' } }],
+    ['with a name that fills the screen', { ...scriptedDescription, name: 'x'.repeat(201) }],
     ['with a fraction of a millisecond', { ...scriptedDescription, promptWithinMs: 0.5 }],
   ])('refuses a description %s', (_, told) => {
     expect(errorOf(told).code).toBe('bad-description')

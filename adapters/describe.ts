@@ -181,9 +181,12 @@ function flag(told: unknown, where: string): boolean {
   throw bad(where, told, 'It is true or false.')
 }
 
+/** A name is part of every table and message. */
+const longestName = 200
+
 function text(told: unknown, where: string): string {
-  if (typeof told === 'string' && told.trim() !== '') return told
-  throw bad(where, told, 'It is a text that is not empty.')
+  if (typeof told === 'string' && told.trim() !== '' && told.length <= longestName) return told
+  throw bad(where, told, `It is a text of 1 to ${longestName} characters.`)
 }
 
 function milliseconds(told: unknown, where: string): number {

@@ -32,3 +32,17 @@ test('a reader that went away ends the output and nothing else', async () => {
   await new Promise((resolve) => setImmediate(resolve))
   expect(() => terminal.out('second')).not.toThrow()
 })
+
+test('of control characters, only line ends, colours and a cleared line get through', () => {
+  let written = ''
+  const output = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      written += chunk.toString()
+      done()
+    },
+  })
+  const { out } = createTerminal(output, output, {})
+  out('\r\u001b[2K\u001b[32mheld\u001b[39m\t1\n')
+  out('\u001b[2Jmine\u001b]0;title\u0007 \u009b1A\b')
+  expect(written).toBe('\r\u001b[2K\u001b[32mheld\u001b[39m\t1\n\\u001b[2Jmine\\u001b]0;title\\u0007 \\u009b1A\\u0008')
+})

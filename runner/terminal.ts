@@ -48,6 +48,21 @@ function writerTo(output: Output): (text: string) => void {
     if (error.code !== 'EPIPE') throw error
   })
   return (text) => {
-    if (open) output.write(text)
+    if (open) output.write(withoutControls(text))
   }
 }
+
+/**
+ * What an adapter calls itself or reports may hold anything, and a terminal obeys what it is sent. Of control characters
+ * only line ends, tabs, and what the kit itself uses get through: colours, and clearing a line.
+ */
+function withoutControls(text: string): string {
+  return text.replace(controls, (found) => {
+    const [control = ''] = found
+    if ('\n\r\t'.includes(control) || (control === '\u001b' && found.length > 1)) return found
+    return `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}${found.slice(1)}`
+  })
+}
+
+/** A control character, with the rest of a sequence where it begins one that sets a colour or clears a line. */
+const controls = /\p{Cc}(?:\[\d*(?:;\d+)*[mK])?/gu
