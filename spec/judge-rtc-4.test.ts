@@ -300,6 +300,20 @@ describe('the judge of RTC 4.x', () => {
     expect(violated(trace)).toEqual(clauses)
   })
 
+  it('accepts the news that a user is heard again, though its session ends in that very moment', () => {
+    const away = (direction: string): string => `${bothJoined}
+      2000 uid1 networkLost direction=uplink
+      22000 uid2 onUserOffline uid1 1
+      22000 uid1 networkLost direction=${direction}
+      22000 uid1 joinChannel channel=c1 credential=invalidToken
+      22000 uid1 FAILED REJECTED_BY_SERVER
+      22100 uid2 onUserJoined uid1
+      25000 ends`
+    const accused = (text: string) => violated(text).filter((clause) => clause === 'RTC-T2b')
+    expect(accused(away('downlink'))).toEqual([])
+    expect(accused(away('uplink'))).toEqual(['RTC-T2b'])
+  })
+
   it('holds an implementation to the data received when that reading is pinned', () => {
     const trace = `${joined} 9000 uid1 networkLost direction=uplink\n13000 uid1 RECONNECTING INTERRUPTED\n14000 ends`
     expect(violated(trace, { 'A-06': 'received-data' })).toEqual(['RTC-STATE-11', 'RTC-T3a'])

@@ -189,6 +189,8 @@ function loseNetwork(client: ClientFacts, args: NamedArguments | undefined, worl
   else if (client.downLost && !client.serviceDown) silenceEnds(client, now)
   if (up) unheardBegins(client, world, true)
   else if (client.upLost) {
+    // The other direction is lost from now on: it is heard again.
+    client.backAt = now
     unheardMayEnd(client, world, NEVER)
     if (client.serviceDown) client.unheardUntil = NEVER
   }
