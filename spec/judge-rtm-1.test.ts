@@ -48,6 +48,24 @@ describe('the judge of RTM 1', () => {
       '0 uid1 login\n0 uid1 CONNECTING LOGIN\n200 uid1 onLoginSuccess\n200 uid1 CONNECTED LOGIN_SUCCESS\n9000 ends',
       [],
     ],
+    [
+      'takes a loss that follows another one at once for the same silence, for no data need have come in between',
+      `${loggedIn} 9000 uid1 networkLost
+      12000 uid1 networkRestored
+      12000 uid1 serviceUnresponsive
+      13000 uid1 RECONNECTING INTERRUPTED
+      15000 ends`,
+      [],
+    ],
+    [
+      'takes a loss that follows another one after a while for a silence of its own',
+      `${loggedIn} 9000 uid1 networkLost
+      10500 uid1 networkRestored
+      12000 uid1 serviceUnresponsive
+      13000 uid1 RECONNECTING INTERRUPTED
+      15000 ends`,
+      ['RTM-RECONNECT-02'],
+    ],
     ['misses the report of CONNECTING', '0 uid1 login\n9000 ends', ['RTM-LOGIN-01', 'RTM-LOGIN-07']],
     [
       'misses onLoginSuccess',

@@ -127,9 +127,16 @@ function mute(client: ClientFacts, world: Observed): void {
   }
 }
 
-function silenceBegins(client: ClientFacts, now: number, sure: boolean): void {
-  if (sure) client.silenceSure = now
-  if (client.silenceMaybe === NEVER) client.silenceMaybe = now
+function silenceBegins(client: ClientFacts, world: Observed, sure: boolean): void {
+  if (sure) client.silenceSure = world.now
+  if (client.silenceMaybe !== NEVER) return
+  // Data need not have come in a moment without a loss: then the silence before it goes on.
+  const { silenceEndedAt, silenceBefore, connectedSince } = client
+  const goesOn =
+    silenceBefore !== NEVER &&
+    silenceEndedAt >= connectedSince &&
+    world.now - silenceEndedAt <= world.promptMs + world.toleranceMs
+  client.silenceMaybe = goesOn ? silenceBefore : world.now
 }
 
 function remember(times: number[], time: number): void {
@@ -185,7 +192,7 @@ function loseNetwork(client: ClientFacts, args: NamedArguments | undefined, worl
   mute(client, world)
   client.lostSince = now
   client.reset = manner === 'reset'
-  if (down) silenceBegins(client, now, true)
+  if (down) silenceBegins(client, world, true)
   else if (client.downLost && !client.serviceDown) silenceEnds(client, now)
   if (up) unheardBegins(client, world, true)
   else if (client.upLost) {
@@ -292,7 +299,7 @@ export function applyHappening(
       if (client.lostSince === NEVER) client.reset = false
       mute(client, world)
       client.serviceDown = true
-      silenceBegins(client, now, false)
+      silenceBegins(client, world, false)
       unheardBegins(client, world, client.unheardSure !== NEVER)
       return updateReachable(client, now)
     case 'serviceRestored':
