@@ -30,6 +30,8 @@ export interface ReadingAt {
 /** The occurrences of every question in one trace. */
 export class Occurrences {
   private readonly kept: readonly Kept[]
+  /** What the present trace has met; most traces meet few questions. */
+  private readonly met = new Set<Kept>()
   private readonly readings: readonly (readonly string[])[]
 
   constructor(profile: Profile, readings: readonly (readonly string[])[], pinned: Int32Array) {
@@ -50,17 +52,19 @@ export class Occurrences {
   }
 
   begin(): void {
-    for (const kept of this.kept) {
+    for (const kept of this.met) {
       Object.assign(kept, fresh)
       kept.seenAtMs.fill(NEVER)
       kept.contradictedAtMs.fill(NEVER)
     }
+    this.met.clear()
   }
 
   /** What a rule of the reading waited for has come. A rule that only allows it shows nothing: others allow it, too. */
   held(question: number, bit: number, rule: Rule, now: number): void {
     const kept = this.kept[question]
     if (kept === undefined || rule.kind === 'only' || rule.kind === 'decode') return
+    this.met.add(kept)
     turn(kept, now)
     kept.fits = true
     note(kept.seenAtMs, bit, now)
@@ -69,6 +73,7 @@ export class Occurrences {
   broken(question: number, bit: number, rule: Rule, now: number): void {
     const kept = this.kept[question]
     if (kept === undefined) return
+    this.met.add(kept)
     turn(kept, now)
     if (waits(rule)) kept.late |= bit
     else kept.contradicted |= bit
