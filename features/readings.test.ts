@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { Decisions } from '../adapters/reference/index.ts'
-import { accepted, becomes, createReference, rtmReason, rtmState } from '../adapters/reference/index.ts'
+import {
+  accepted,
+  becomes,
+  createReference,
+  createWatchedReference,
+  rtmReason,
+  rtmState,
+} from '../adapters/reference/index.ts'
 import { otherReadings } from '../adapters/reference/other-readings.ts'
 import type { ProfileId } from '../spec/index.ts'
 import { createJudge, profiles } from '../spec/index.ts'
-import { runScenarios } from './index.ts'
+import { runScenarios, type ScenarioInfo, type ScenarioRunOptions } from './index.ts'
 
 const others: readonly (readonly [profile: ProfileId, what: string, decisions: Partial<Decisions>])[] = [
   ...otherReadings.map(({ profile, what, decisions }) => [profile, what, decisions] as const),
@@ -21,13 +28,43 @@ const others: readonly (readonly [profile: ProfileId, what: string, decisions: P
   ],
 ]
 
-async function notPassed(profile: ProfileId, decisions: Partial<Decisions>) {
-  const adapter = createReference(decisions)
+async function tell(profile: ProfileId, options: Pick<ScenarioRunOptions, 'adapter' | 'scenarios' | 'onProgress'>) {
   const judge = createJudge(profiles[profile], {
     observes: ['connectionAttempt', 'userAttributesSet', 'userOffline', 'channelDestroyed'],
   })
-  const { results } = await runScenarios({ profile, adapter, judge })
-  return results
+  return (await runScenarios({ profile, judge, ...options })).results
+}
+
+interface Told {
+  readonly scenario: ScenarioInfo
+  /** The decisions that the reference asked: with any other in their place it fares the same, and need not be told again. */
+  readonly consulted: ReadonlySet<string>
+}
+
+const told = new Map<ProfileId, Promise<readonly Told[]>>()
+
+/** Every scenario of the profile as the reference passes it. */
+async function tellReference(profile: ProfileId): Promise<readonly Told[]> {
+  const asked = new Set<string>()
+  const scenarios: Told[] = []
+  const results = await tell(profile, {
+    adapter: createWatchedReference(asked),
+    onProgress(scenario) {
+      scenarios.push({ scenario, consulted: new Set(asked) })
+      asked.clear()
+    },
+  })
+  expect(results.filter(({ outcome }) => outcome !== 'passed' && outcome !== 'not driven')).toEqual([])
+  expect(scenarios).toHaveLength(results.length)
+  return scenarios
+}
+
+async function notPassed(profile: ProfileId, decisions: Partial<Decisions>) {
+  const all = told.get(profile) ?? tellReference(profile)
+  told.set(profile, all)
+  const concerned = (await all).filter(({ consulted }) => Object.keys(decisions).some((name) => consulted.has(name)))
+  const scenarios = concerned.map(({ scenario }) => scenario)
+  return (await tell(profile, { adapter: createReference(decisions), scenarios }))
     .filter(({ outcome }) => outcome !== 'passed')
     .map(({ name, outcome, failedStep, message }) => ({ name, outcome, failedStep, message }))
 }

@@ -1,7 +1,6 @@
 /** Tells the scenarios of a profile to an adapter, in this process and without a word on the console. */
 import { Writable } from 'node:stream'
 
-import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api'
 import type { Envelope, Pickle, TestCase, TestStepFinished } from '@cucumber/messages'
 import type { Adapter } from '../adapters/index.ts'
 import { readDescription } from '../adapters/index.ts'
@@ -10,7 +9,6 @@ import { defaultClients } from '../spec/index.ts'
 import { findFeatureFolder } from './feature-folder.ts'
 import type { ScenarioInfo, ScenarioSelection } from './list-scenarios.ts'
 import { isSelected, listScenarios } from './list-scenarios.ts'
-import { loadSteps } from './load-steps.ts'
 import type { RunContext } from './run-context.ts'
 import { closeContext, openContext } from './run-context.ts'
 import type { ScenarioResult } from './scenario-result.ts'
@@ -126,7 +124,8 @@ function follow(onFinished: Finished): (envelope: Envelope) => void {
 
 /**
  * Lets Cucumber tell the scenarios. Its exit code is not asked for: it would be a success if nothing ran. Paths are
- * given relative to the folder, so that a folder with a bracket in its name is no pattern.
+ * given relative to the folder, so that a folder with a bracket in its name is no pattern. It is loaded here, as whoever
+ * only lists scenarios need not wait for it.
  */
 async function tell(
   folder: string,
@@ -134,6 +133,8 @@ async function tell(
   run: string,
   listen: (envelope: Envelope) => void,
 ): Promise<void> {
+  const { loadConfiguration, runCucumber } = await import('@cucumber/cucumber/api')
+  const { loadSteps } = await import('./load-steps.ts')
   const environment = { cwd: folder, stdout: silence(), stderr: silence(), env: {} }
   const provided = { paths: pathsOf(scenarios), format: ['rerun'], publish: false, worldParameters: { run } }
   const { runConfiguration } = await loadConfiguration({ file: false, provided }, environment)

@@ -57,7 +57,7 @@ function createProgram(
     .option('--dry-run', 'check the options and the adapter, and run nothing')
     .action(async (raw) => {
       // Options that cannot be meant are told before all that a run needs is loaded.
-      const options = readRunOptions(raw, adapterCommand)
+      const options = await readRunOptions(raw, adapterCommand)
       const { run } = await import('./commands/run.ts')
       done(await run(options, terminal))
     })

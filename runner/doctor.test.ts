@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { runCli } from './cli-process.ts'
 import { scriptedCommand } from './hostile/script.ts'
-import { servedCommand } from './served.ts'
+import { compiledCommand } from './served.ts'
 
 // Each starts the command line and an adapter, on a machine that may be busy.
 vi.setConfig({ testTimeout: 300_000 })
@@ -22,7 +22,7 @@ function rowOf(stdout: string, check: string): string {
 }
 
 test('doctor finds nothing wrong with the reference at the other end of a pipe', async () => {
-  const { code, stdout } = await runCli(['doctor', '--', ...servedCommand('reference')])
+  const { code, stdout } = await runCli(['doctor', '--', ...compiledCommand('reference')])
   expect(stdout).toContain('is healthy (exit code 0)')
   expect(code).toBe(0)
   expect(rowOf(stdout, 'rtm-1: what it drives')).toMatch(/^ok 17 of 17: login, .*cannot ipAddressChanged/)

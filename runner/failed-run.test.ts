@@ -70,7 +70,7 @@ function readReport(folder: string): Report {
 test.concurrent.each(rows)(
   'an adapter that $what in the middle of a run ends it in 2, with what was judged until then',
   async ({ body, code, says }) => {
-    const folder = newFolder({ 'mine.ts': failing(inSequences, body, '{ rtmInterruptedAfterMs: 5_000 }') })
+    const folder = newFolder({ 'mine.mjs': failing(inSequences, body, '{ rtmInterruptedAfterMs: 5_000 }') })
     const args = [
       'run',
       '--profile',
@@ -80,7 +80,7 @@ test.concurrent.each(rows)(
       '--runs',
       '20',
       '--adapter',
-      'module:./mine.ts',
+      'module:./mine.mjs',
     ]
     const ended = await runCli(args, { cwd: folder })
     expect(ended.code).toBe(2)
@@ -107,8 +107,8 @@ test.concurrent.each(rows)(
 )
 
 test('an adapter that fails in a scenario is no violation of that scenario, and later ones are not said to have run', async () => {
-  const folder = newFolder({ 'mine.ts': failing(5, `throw new Error('port taken')`, '{}') })
-  const args = ['run', '--runs', '0', '--adapter', 'module:./mine.ts']
+  const folder = newFolder({ 'mine.mjs': failing(5, `throw new Error('port taken')`, '{}') })
+  const args = ['run', '--runs', '0', '--adapter', 'module:./mine.mjs']
   const { code, stderr } = await runCli(args, { cwd: folder })
   expect(code).toBe(2)
   expect(stderr).toMatch(/It happened in the scenario "[^"]+" \(features\/rtm-1\/.*\.feature:\d+\)/)
@@ -122,8 +122,8 @@ test('an adapter that fails in a scenario is no violation of that scenario, and 
 })
 
 test('an adapter that fails before the run begins leaves no report', async () => {
-  const folder = newFolder({ 'mine.ts': `throw new Error('no licence key')\n` })
-  const { code } = await runCli(['run', '--adapter', 'module:./mine.ts'], { cwd: folder })
+  const folder = newFolder({ 'mine.mjs': `throw new Error('no licence key')\n` })
+  const { code } = await runCli(['run', '--adapter', 'module:./mine.mjs'], { cwd: folder })
   expect(code).toBe(2)
   expect(existsSync(join(folder, 'conformance-report'))).toBe(false)
 })

@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { newFolder, runCli } from './cli-process.ts'
 import { scriptedCommand } from './hostile/script.ts'
 import type { Report } from './report/model.ts'
-import { processesWith, servedCommand } from './served.ts'
+import { compiledCommand, processesWith } from './served.ts'
 
 // A whole run starts in each, on a machine that may be busy.
 vi.setConfig({ testTimeout: 300_000 })
@@ -30,7 +30,7 @@ function adaptersWith(mark: string): readonly number[] {
 test('kill -9 of the adapter in mid-run ends the run by name, and leaves no process and no half-written file', async () => {
   const [folder, mark] = [newFolder(), 'killed-in-mid-run']
   let isKilled = false
-  const { code, stderr } = await runCli([...endless, '--', ...servedCommand('reference', mark)], {
+  const { code, stderr } = await runCli([...endless, '--', ...compiledCommand('reference', mark)], {
     cwd: folder,
     onStderr(text) {
       if (isKilled || !text.includes('scenarios passed')) return
@@ -53,7 +53,7 @@ test.each([
 ] as const)('%s ends the run, writes what was found and leaves no process', async (_what, signal) => {
   const [folder, mark] = [newFolder(), `ended-by-${signal}`]
   let isSent = false
-  const { code } = await runCli([...endless, '--', ...servedCommand('reference', mark)], {
+  const { code } = await runCli([...endless, '--', ...compiledCommand('reference', mark)], {
     cwd: folder,
     onStderr(text, kill) {
       if (isSent || !text.includes('scenarios passed')) return

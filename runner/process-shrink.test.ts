@@ -8,7 +8,7 @@ import { createPlan, search, sweep } from '../properties/index.ts'
 import { createJudge, type ProfileId, profiles } from '../spec/index.ts'
 import { newFolder, runCli } from './cli-process.ts'
 import type { Report } from './report/model.ts'
-import { servedCommand } from './served.ts'
+import { compiledCommand } from './served.ts'
 
 /** Thousands of sequences go through a pipe, on a machine that may be busy. */
 const patienceMs = 300_000
@@ -48,7 +48,7 @@ test.each([
 ] as const)(
   'of %s, the fault %s shrinks to the same steps at the other end of a pipe',
   async (id, fault) => {
-    started = startAdapter(servedCommand(fault))
+    started = startAdapter(compiledCommand(fault))
     const [near, far] = [await shrunkFor(id, createFaulty(fault), 1), await shrunkFor(id, started, mostInFlight)]
     expect(near.length).toBeGreaterThan(0)
     expect(far).toEqual(near)
@@ -64,7 +64,7 @@ test(
     const near = await runCli(['run', ...quick, '--adapter', 'faulty:interrupts-after-5-s', '--out', 'near'], {
       cwd: folder,
     })
-    const command = servedCommand('interrupts-after-5-s', `it's "here"; $(exit 9)`)
+    const command = compiledCommand('interrupts-after-5-s', `it's "here"; $(exit 9)`)
     const far = await runCli(['run', ...quick, '--out', 'far', '--', ...command], { cwd: folder })
     expect([near.code, far.code]).toEqual([1, 1])
     const profilesOf = (name: string) =>

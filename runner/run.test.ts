@@ -61,12 +61,12 @@ test('waivers cover what they name, and fail the run when they are stale or past
   const waiver = (clause: string, expires: string) =>
     `- { clause: "${clause}", adapter: late, versions: "*", reason: ticket 12, owner: ana, expires: ${expires} }\n`
   const folder = newFolder({
-    'late.ts': late,
+    'late.mjs': late,
     'good.yaml': waiver('RTM-*', '2999-12-31'),
     'expired.yaml': waiver('RTM-*', '2020-01-31'),
     'stale.yaml': waiver('RTM-*', '2999-12-31') + waiver('RTM-LOGIN-01', '2999-12-31'),
   })
-  const late1 = ['run', ...quick, '--adapter', 'module:./late.ts', '--reporter', 'json', '--reporter', 'terminal']
+  const late1 = ['run', ...quick, '--adapter', 'module:./late.mjs', '--reporter', 'json', '--reporter', 'terminal']
   const run = async (file: string) =>
     runCli([...late1, '--waivers', file, '--out', file.replace('.yaml', '')], { cwd: folder })
   const [good, expired, stale] = [await run('good.yaml'), await run('expired.yaml'), await run('stale.yaml')]
@@ -112,9 +112,9 @@ test('a second Ctrl-C quits a run that cannot stop, and what is known is written
     describe: () => ({ name: 'stuck', version: '1', profiles: ['rtm-1'], clock: 'virtual', drives: ['login'], observes: [] }),
     open: () => ({ play: () => new Promise(() => setInterval(() => {}, 1_000)), close() {} }),
   }\n`
-  const folder = newFolder({ 'stuck.ts': stuck })
+  const folder = newFolder({ 'stuck.mjs': stuck })
   let sent = 0
-  const { code } = await runCli(['run', ...quick, '--adapter', 'module:./stuck.ts'], {
+  const { code } = await runCli(['run', ...quick, '--adapter', 'module:./stuck.mjs'], {
     cwd: folder,
     onStderr(text, kill) {
       if (sent === 0 && text.includes('Playing')) {
@@ -131,8 +131,8 @@ test('a second Ctrl-C quits a run that cannot stop, and what is known is written
 })
 
 test('--bail stops at the first violated clause', async () => {
-  const folder = newFolder({ 'late.ts': late })
-  const args = ['run', '--profile', 'rtm-1', '--runs', '100000000', '--adapter', 'module:./late.ts', '--bail']
+  const folder = newFolder({ 'late.mjs': late })
+  const args = ['run', '--profile', 'rtm-1', '--runs', '100000000', '--adapter', 'module:./late.mjs', '--bail']
   const { code, stdout } = await runCli(args, { cwd: folder })
   expect(code).toBe(1)
   expect(stdout).toContain('--bail')

@@ -31,9 +31,9 @@ const json = ['--reporter', 'json']
 
 test.each([
   ['the reference', 'reference', ['rtm-1', 'rtc-native-2.3.1', 'rtc-web-3'], 0],
-  ['an implementation with a defect in each of two', 'module:./wrong.ts', ['rtm-1', 'rtc-4'], 1],
+  ['an implementation with a defect in each of two', 'module:./wrong.mjs', ['rtm-1', 'rtc-4'], 1],
 ] as const)('two shards merged, and two jobs, give the report of one run of %s', async (_what, use, ids, code) => {
-  const folder = newFolder({ 'wrong.ts': wrong })
+  const folder = newFolder({ 'wrong.mjs': wrong })
   const of = ['--profile', ...ids, '--runs', '70', '--partial', '--adapter', use]
   const run = (out: string, ...args: readonly string[]) =>
     runCli(['run', ...of, ...json, '--out', out, ...args], { cwd: folder })
@@ -93,8 +93,8 @@ test('a shard that was stopped makes the merge incomplete, and one that failed m
 const reference = createReference({}, 'mine')
 let opened = 0
 export default { describe: () => reference.describe(), open(world) { if (process.env.BREAK === '1' && ++opened > 20) throw new Error('port taken'); return reference.open(world) } }\n`
-  const folder = newFolder({ 'mine.ts': failing })
-  const one = ['run', '--profile', 'rtm-1', '--runs', '20', '--adapter', 'module:./mine.ts', ...json]
+  const folder = newFolder({ 'mine.mjs': failing })
+  const one = ['run', '--profile', 'rtm-1', '--runs', '20', '--adapter', 'module:./mine.mjs', ...json]
   const run = (out: string, shard: string, environment: Record<string, string>, ...args: readonly string[]) =>
     runCli([...one, '--shard', shard, '--out', out, ...args], { cwd: folder, environment })
   const [first, broken] = [await run('1', '1/2', {}), await run('broken', '2/2', { BREAK: '1' })]
@@ -125,8 +125,8 @@ export default {
     return late.open(world)
   },
 }\n`
-  const folder = newFolder({ 'mine.ts': breaking })
-  const args = ['run', '--profile', 'rtm-1', '--runs', '100', '--jobs', '2', '--adapter', 'module:./mine.ts', ...json]
+  const folder = newFolder({ 'mine.mjs': breaking })
+  const args = ['run', '--profile', 'rtm-1', '--runs', '100', '--jobs', '2', '--adapter', 'module:./mine.mjs', ...json]
   const { code, stderr } = await runCli(args, { cwd: folder })
   expect(code).toBe(2)
   expect(stderr).toContain('The adapter ended the process')

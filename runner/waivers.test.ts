@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { applyWaivers } from './apply-waivers.ts'
+import { parseWaivers } from './read-waivers.ts'
 import { UsageError } from './usage-error.ts'
-import { parseWaivers } from './waivers.ts'
 
 const one = `
 - clause: RTM-RECONNECT-*

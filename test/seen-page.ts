@@ -50,7 +50,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What axe-core complains about: each rule with the first place that breaks it. Without `rules`, all that it has. */
 export async function complaints(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   const only = rules === undefined ? '' : `, runOnly: ${JSON.stringify(rules)}`
-  await page.evaluate(axe)
+  // It takes longer to hand over than many of its rules, so a page that has it keeps it.
+  if (!(await page.evaluate<boolean>(`'axe' in globalThis`))) await page.evaluate(axe)
   return page.evaluate<
     readonly string[]
   >(`axe.run(document, { resultTypes: ['violations'], preload: false, iframes: false${only} })

@@ -15,7 +15,7 @@ const patienceMs = 300_000
 /** Runs against the command as the command line does, and gives what the user sees. */
 async function runAgainst(command: readonly string[], withinMs = 60_000) {
   const out = join(newFolder(), 'report')
-  const options = readRunOptions(
+  const options = await readRunOptions(
     { jobs: '1', runs: '5', seed: '1', partial: true, out, answerWithin: `${withinMs}ms` },
     command,
   )

@@ -2,7 +2,7 @@
 import type { Share } from '../../properties/index.ts'
 import { profiles, type Question } from '../../spec/index.ts'
 import { wholeRun } from '../run/share.ts'
-import { readWaivers, type Waiver } from '../waivers.ts'
+import type { Waiver } from '../waivers.ts'
 import { type AdapterUse, adapterUse } from './adapter-use.ts'
 import { parseReadings } from './parse-readings.ts'
 import { parseReporters, type Reporter } from './parse-reporters.ts'
@@ -77,7 +77,7 @@ export const usualSeed = 1
 export const usualOut = 'conformance-report'
 
 /** Reads the values. @throws {UsageError} for the first that cannot be meant, before anything runs. */
-export function readRunOptions(raw: RawRunOptions, command?: readonly string[]): RunOptions {
+export async function readRunOptions(raw: RawRunOptions, command?: readonly string[]): Promise<RunOptions> {
   const questions: readonly Question[] = Object.values(profiles).flatMap((profile) => profile.questions)
   return {
     profiles: raw.profile ?? [],
@@ -92,7 +92,7 @@ export function readRunOptions(raw: RawRunOptions, command?: readonly string[]):
     tags: raw.tags,
     bail: raw.bail === undefined ? undefined : parseBail(raw.bail),
     readings: parseReadings(raw.reading ?? [], questions),
-    waivers: raw.waivers === undefined ? [] : readWaivers(raw.waivers),
+    waivers: raw.waivers === undefined ? [] : (await import('../read-waivers.ts')).readWaivers(raw.waivers),
     strict: raw.strict === true,
     partial: raw.partial === true,
     reporters: parseReporters(raw.reporter ?? [], raw.out),

@@ -384,8 +384,28 @@ const never = (): number => NEVER
 const noFacts: readonly Holds[] = []
 const nothingDue = new Matcher([])
 
-/** Makes the profile's rules ready. */
+/** The program that each profile was made ready as last, and under which assumptions. */
+const made = new WeakMap<Profile, { readonly assumptions: Assumptions; readonly program: Program }>()
+
+/** The profile's rules made ready. A program holds nothing of a trace, so judges of the same profile share one. */
 export function compile(profile: Profile, assumptions: Assumptions): Program {
+  const last = made.get(profile)
+  if (last !== undefined && isSame(last.assumptions, assumptions)) return last.program
+  const program = makeProgram(profile, assumptions)
+  made.set(profile, { assumptions: { ...assumptions }, program })
+  return program
+}
+
+function isSame(one: Assumptions, other: Assumptions): boolean {
+  return (
+    one.promptWithinMs === other.promptWithinMs &&
+    one.reconnectWithinMs === other.reconnectWithinMs &&
+    one.retryWithinMs === other.retryWithinMs &&
+    one.toleranceMs === other.toleranceMs
+  )
+}
+
+function makeProgram(profile: Profile, assumptions: Assumptions): Program {
   const keys = new Keys(profile)
   const clauseIds = Object.keys(profile.clauses)
   const clauseNumbers = new Map(clauseIds.map((id, index) => [id, index]))
