@@ -71,6 +71,25 @@ describe('the judge of RTC Web up to 3.x', () => {
     expect(violated(text)).toEqual(['WEB3-DIAG-01', 'WEB3-T7'])
   })
 
+  it('takes a way back that begins when the loss is just over for one that the loss has caused', () => {
+    const returns = (text: string): readonly string[] =>
+      violated(`${joined} ${text}
+      41100 uid1 connection-state-change CONNECTING CONNECTED
+      41100 uid1 connected
+      80000 ends`)
+    const during = `9000 uid1 networkLost
+      9000 uid1 (connectionAttempt)
+      39000 uid1 connection-state-change CONNECTED DISCONNECTED
+      39950 uid1 networkRestored
+      40000 uid1 connection-state-change DISCONNECTED CONNECTING
+      40000 uid1 (connectionAttempt)`
+    expect(returns(during)).toEqual(['WEB3-DIAG-01', 'WEB3-T7'])
+    const after = `39000 uid1 bannedByServer
+      39000 uid1 connection-state-change CONNECTED DISCONNECTED
+      40000 uid1 connection-state-change DISCONNECTED CONNECTING`
+    expect(returns(after)).toContain('WEB3-T5a')
+  })
+
   it('accuses whoever takes away the stream of a user who was away for a moment that nobody noticed', () => {
     const text = `${joined} 1000 uid2 join channel=c1
       1000 uid2 connection-state-change DISCONNECTED CONNECTING

@@ -92,6 +92,91 @@ describe('the judge of RTC Web 4.x', () => {
     ).toEqual(['WEB4-DIAG-01', 'WEB4-T6'])
   })
 
+  describe('of a join that comes while the client is on its way out', () => {
+    const left = '9100 uid1 connection-state-change DISCONNECTED DISCONNECTING LEAVE'
+    const joins = (credential: string, rest: string): readonly string[] =>
+      violated(`${joined} ${leaves} 9010 uid1 join channel=c2 credential=${credential}
+      ${left}
+      ${rest}
+      80000 ends`)
+    const begins = '9100 uid1 connection-state-change CONNECTING DISCONNECTED\n9100 uid1 (connectionAttempt)'
+
+    it('accepts that it begins after the leave, and that it does not', () => {
+      expect(joins('valid', `${begins}\n9400 uid1 connection-state-change CONNECTED CONNECTING`)).toEqual([])
+      expect(joins('valid', '')).toEqual([])
+    })
+
+    it('holds it to what it presents', () => {
+      const refused = (reason: string): string =>
+        `${begins}\n10000 uid1 connection-state-change DISCONNECTED CONNECTING ${reason}`
+      expect(joins('invalidToken', refused('SERVER_ERROR'))).toEqual([])
+      expect(joins('invalidToken', refused('LEAVE'))).toEqual(['WEB4-REASON-LEAVE', 'WEB4-REASON-SERVER'])
+      expect(joins('expiredToken', refused('TOKEN_EXPIRE'))).toEqual([])
+      const connects = `${begins}\n9400 uid1 connection-state-change CONNECTED CONNECTING`
+      expect(joins('invalidToken', connects)).toEqual(['WEB4-STATE-06'])
+    })
+
+    it('knows that its token may expire while it waits, and that another one may wait behind it', () => {
+      const expires = `9020 uid1 tokenExpired
+      ${left}
+      ${begins}
+      10000 uid1 connection-state-change DISCONNECTED CONNECTING TOKEN_EXPIRE
+      80000 ends`
+      expect(violated(`${joined} ${leaves} 9010 uid1 join channel=c1\n${expires}`)).toEqual([])
+      const twice = written(
+        profile,
+        `${joined} ${leaves} 9010 uid1 join channel=c1
+        9020 uid1 leave
+        9030 uid1 join channel=c1
+        9030 uid1 -> join error=1
+        ${left}
+        ${begins}
+        80000 ends`,
+      ).map((event, index) => ('call' in event && event.call === 'join' ? { ...event, seq: index } : event))
+      const refusedAt = twice.findIndex((event) => 'returns' in event)
+      const numbered = twice.map((event, index) => (index === refusedAt ? { ...event, seq: index - 1 } : event))
+      expect(createJudge(profile).judge(writtenClients(profile), numbered).violations).toEqual([])
+    })
+
+    it('lets one that comes after a further leave begin after that', () => {
+      const text = `${joined} ${leaves} 9010 uid1 join channel=c1
+      9020 uid1 leave
+      9030 uid1 join channel=c2
+      ${left}
+      ${begins}
+      9100 uid1 connection-state-change DISCONNECTING CONNECTING
+      ${left}
+      ${begins}
+      9400 uid1 connection-state-change CONNECTED CONNECTING
+      80000 ends`
+      expect(violated(text)).toEqual([])
+      expect(violated(text.replace('9030 uid1 join channel=c2', ''))).toContain('WEB4-STATE-02')
+    })
+
+    it('accuses it if it was refused before, and if there was none', () => {
+      const unasked = `${joined} ${leaves} ${left}
+      ${begins}
+      80000 ends`
+      expect(violated(unasked)).toContain('WEB4-STATE-02')
+      const refused = `${joined} ${leaves} 9010 uid1 join channel=c2
+      9010 uid1 -> join error=INVALID_OPERATION
+      ${left}
+      ${begins}
+      80000 ends`
+      expect(violated(refused)).toContain('WEB4-STATE-02')
+    })
+
+    it('tells the others of it in the channel that it is for', () => {
+      const text = `${both} ${leaves} 9010 uid1 join channel=c2
+      ${left}
+      ${begins}
+      9200 uid2 user-left uid1 Quit
+      9400 uid1 connection-state-change CONNECTED CONNECTING
+      30000 ends`
+      expect(violated(text)).toEqual([])
+    })
+  })
+
   it('accuses a client that is CONNECTED without a network, and one that is DISCONNECTING without a leave', () => {
     const offline = `0 uid1 networkLost
       5000 uid1 join channel=c1

@@ -46,13 +46,26 @@ export async function openBrowser(
   }
 }
 
+/** Where browsers lie unpacked; they are removed at the latest when the process ends. */
+const unpacked = new Set<string>()
+let isRemovedAtExit = false
+
+function removeAll(): void {
+  for (const folder of unpacked) rmSync(folder, { recursive: true, force: true })
+}
+
 /** Finds a browser, or unpacks the one among the packages. @throws {Error} if there is none, with the ways to provide one. */
 export async function findBrowser(environment: Environment = process.env): Promise<BrowserProgram> {
   const found = findInstalled(environment)
   if (found !== undefined) return { path: found, remove: () => {} }
   const folder = mkdtempSync(join(tmpdir(), 'agora-browser-'))
-  const remove = (): void => rmSync(folder, { recursive: true, force: true })
-  process.once('exit', remove)
+  const remove = (): void => {
+    unpacked.delete(folder)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  if (!isRemovedAtExit) process.once('exit', removeAll)
+  isRemovedAtExit = true
+  unpacked.add(folder)
   try {
     return { path: await unpack(folder), remove }
   } catch (error) {

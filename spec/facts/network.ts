@@ -1,6 +1,6 @@
 /** Facts about the network and the service, as a client meets them. */
-import { type ClientFacts, NEVER } from '../monitor/client-facts.ts'
-import { beganEarlier, isJustBack } from '../monitor/observe.ts'
+import { type ClientFacts, DISCONNECTED, NEVER } from '../monitor/client-facts.ts'
+import { beganEarlier, isInterrupted, isJustBack } from '../monitor/observe.ts'
 import { ms as inMs } from '../monitor/tell.ts'
 import type { Observed } from '../monitor/world.ts'
 import type { Fact } from '../rule.ts'
@@ -16,13 +16,11 @@ export const perhapsReachable = fact(
     // Only a lost network cuts for certain; an unresponsive service may still answer.
     (client.lostSince === NEVER && client.alive),
 )
-export const interruptedAtAll = fact(
-  'has met an interruption',
-  (client, world) =>
-    client.silenceMaybe !== NEVER ||
-    client.upLost ||
-    world.now - client.silenceEndedAt <= world.toleranceMs ||
-    resetLately(client, world),
+export const interruptedAtAll = fact('has met an interruption', isInterrupted)
+/** It comes back from where it went in an interruption, though that may be over by now. */
+export const leftInterrupted = fact(
+  'was interrupted when it called itself DISCONNECTED',
+  (client) => client.state === DISCONNECTED && client.leftInterrupted,
 )
 function resetLately(client: ClientFacts, world: Observed): boolean {
   return client.reset && world.now - client.silenceEndedAt <= world.promptMs + world.toleranceMs

@@ -84,6 +84,8 @@ export class CallResults {
       const isSecond = client.enteredTwiceAt >= client.enteringAt
       client.entryRefused = client.state === DISCONNECTED && client.enteringAt !== NEVER && !isSecond
       client.nextChannel = client.nextChannelBefore
+      if (client.waitingJoins.length > 0)
+        client.waitingJoins = client.waitingJoins.filter(({ seq }) => seq !== event.seq)
     }
     if (event.error !== undefined && event.returns === 'renewToken') {
       refuseRenewal(client, this.referee.world)

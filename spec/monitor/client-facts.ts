@@ -32,6 +32,17 @@ export const may = {
   joinAfterFailure: 512,
 } as const
 
+/** A join that came while the client was on its way out. */
+export interface WaitingJoin {
+  readonly credential: string
+  readonly channel: string
+  readonly seq: number | undefined
+  /** When the client was told to leave once more, after this join. */
+  exitAt: number
+  /** What else was done to the client since. */
+  mays: number
+}
+
 /** What the judge knows of one client at the present instant of the trace. */
 export class ClientFacts {
   readonly id: string
@@ -121,12 +132,16 @@ export class ClientFacts {
   nextChannel = ''
   /** The same, before the latest such join: a join that is refused leads nowhere. */
   nextChannelBefore = ''
+  /** The Web: whether one of them begins after the leave that is under way, no document says. The oldest comes first. */
+  waitingJoins: readonly WaitingJoin[] = []
   /** CONNECTING although it was CONNECTED, as a proxy makes it: a re-join under another name. */
   reentering = false
   /** When the client last left, ended or died. */
   leftAt = LONG_AGO
   /** The same, before it was killed. */
   leftBeforeKill = LONG_AGO
+  /** Whether it was interrupted when it last called itself DISCONNECTED. */
+  leftInterrupted = false
   /** Whether it left because it was told to, and whether the service can have heard of that at once. */
   wasToldToLeave = false
   leftWithinReach = false

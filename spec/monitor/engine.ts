@@ -18,7 +18,7 @@ import type {
 } from '../vocabulary.ts'
 import { CallResults } from './call-results.ts'
 import { Channels, streamsIn } from './channels.ts'
-import { type ClientFacts, CONNECTED, DISCONNECTED, NEVER, RECONNECTING } from './client-facts.ts'
+import { type ClientFacts, CONNECTED, DISCONNECTED, DISCONNECTING, NEVER, RECONNECTING } from './client-facts.ts'
 import { compile, type Program } from './compile.ts'
 import { HitCounters } from './hits.ts'
 import { Ledger } from './ledger.ts'
@@ -42,6 +42,8 @@ import { UnjudgedCounters } from './unjudged.ts'
 import { LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, STALE, UNKNOWN } from './views.ts'
 import { Observed } from './world.ts'
 
+/** How many joins that wait for a leave are remembered. */
+const waitingLimit = 8
 /** The reason of somebody who left. */
 const QUIT = 0
 
@@ -217,14 +219,14 @@ export class Engine implements Judge {
         return true
       case 'joinChannel':
         if (this.isRtm) channels.join(client, text(event, 'channel', ''))
-        else this.joinRtc(client, credential, text(event, 'channel', ''))
+        else this.joinRtc(client, credential, event)
         return true
       case 'leaveChannel':
         if (this.isRtm) this.leaveRtmChannel(client, text(event, 'channel', ''))
         else this.exit(client)
         return true
       case 'join':
-        this.joinRtc(client, credential, text(event, 'channel', ''))
+        this.joinRtc(client, credential, event)
         return true
       case 'logout':
       case 'leave':
@@ -272,10 +274,15 @@ export class Engine implements Judge {
     mail.leave(client.index, name)
   }
 
-  private joinRtc(client: ClientFacts, credential: string, channel: string): void {
+  /** The Web joins after a leave that is under way, if it does; any other join acts at once. */
+  private joinRtc(client: ClientFacts, credential: string, event: CallEvent): void {
+    const channel = text(event, 'channel', '')
     const enters = client.state === DISCONNECTED && client.enteringAt === NEVER
     if (enters || client.entryRefused) this.channels.enter(client, channel)
     applyEntry(client, credential, channel, this.world)
+    if (client.state !== DISCONNECTING) return
+    const waiting = { credential, channel, seq: event.seq, exitAt: NEVER, mays: 0 }
+    client.waitingJoins = [...client.waitingJoins, waiting].slice(-waitingLimit)
   }
 
   private onHappening(client: ClientFacts, event: HappensEvent): void {

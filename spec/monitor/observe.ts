@@ -115,6 +115,13 @@ function isHeard(client: ClientFacts): boolean {
   return isHealthy(client) && (client.reportsStates || client.mays === 0)
 }
 
+/** Whether the client has met an interruption, which may have ended at this very instant, or broken a connection lately. */
+export function isInterrupted(client: ClientFacts, world: Observed): boolean {
+  if (client.silenceMaybe !== NEVER || client.upLost) return true
+  const agoMs = world.now - client.silenceEndedAt
+  return agoMs <= world.toleranceMs || (client.reset && agoMs <= world.promptMs + world.toleranceMs)
+}
+
 /** From now on the client and the others may not hear each other; an earlier silence goes on if it ended just now. */
 function mute(client: ClientFacts, world: Observed): void {
   const { views, clients, now, promptMs } = world
@@ -244,6 +251,7 @@ function kill(client: ClientFacts, world: Observed): void {
   client.leftWithinReach = false
   client.reentering = false
   client.entryRefused = false
+  client.waitingJoins = []
   client.from = client.state
   client.state = DISCONNECTED
   client.stateSince = world.now
@@ -350,7 +358,23 @@ function applyStimulus(client: ClientFacts, happening: HappeningName, world: Obs
     if (!client.reportsStates) mute(client, world)
     disturb(client, bit, now)
   }
+  for (const waiting of client.waitingJoins) waiting.mays |= bit ?? 0
   settleCalm(client, now)
+}
+
+/** The leave is through that a join has waited for: from now on it may be under way. */
+export function beginWaitingJoin(client: ClientFacts, world: Observed): void {
+  const [first, ...others] = client.waitingJoins
+  if (first === undefined) return
+  const isLeft = first.exitAt !== NEVER
+  // What comes after a further leave waits for that one.
+  client.waitingJoins = isLeft ? others : []
+  applyEntry(client, first.credential, first.channel, world)
+  client.exitAt = first.exitAt
+  client.mays = first.mays
+  client.tokenExpired = (first.mays & may.expire) !== 0
+  if (others.length > 0 && !isLeft) disturb(client, may.secondJoin, world.now)
+  settleCalm(client, world.now)
 }
 
 /** A login or a joinChannel that the client may act upon. */
@@ -403,6 +427,7 @@ export function applyExit(client: ClientFacts, world: Observed): void {
   }
   client.exitAt = world.now
   client.exitedAt = world.now
+  for (const waiting of client.waitingJoins) waiting.exitAt = world.now
   client.killIsLatest = false
   client.undisturbedSince = NEVER
   // What becomes of a login that is logged out before it is through, no document says.
@@ -484,6 +509,7 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
       break
     case DISCONNECTED:
       client.leftAt = now
+      client.leftInterrupted = isInterrupted(client, world)
       client.failedEntry = from === CONNECTING && reason !== LOGOUT
       leaveSession(client)
       break

@@ -28,7 +28,7 @@ import {
 import type { Compiled } from './compile.ts'
 import type { HitCounters } from './hits.ts'
 import { impliedStates } from './implied-states.ts'
-import { applyState, endUnreported, loseTrack, neverAcknowledged, unknownChannel } from './observe.ts'
+import { applyState, beginWaitingJoin, endUnreported, loseTrack, neverAcknowledged, unknownChannel } from './observe.ts'
 import type { Referee } from './referee.ts'
 import { ms, tellCallback, tellState } from './tell.ts'
 
@@ -418,8 +418,17 @@ export class StateReports {
     if (inVain) neverAcknowledged(client)
     if (state === CONNECTING && from === ENDED && !this.isRtm) this.channels.enter(client, client.channel)
     this.channels.stateChanged(client, from)
+    if (state === DISCONNECTED) this.joinAfterLeave(client)
     if (this.isRtm) this.deliver(client, from)
     this.follow(client, state, reason)
+  }
+
+  /** The Web: whether a join that came during the leave is under way now, no document says; it may be. */
+  private joinAfterLeave(client: ClientFacts): void {
+    const [first] = client.waitingJoins
+    if (first === undefined) return
+    this.channels.enter(client, first.channel)
+    beginWaitingJoin(client, this.referee.world)
   }
 
   /** The documented names of the states that may follow; those that only a document's silence allows are not named. */

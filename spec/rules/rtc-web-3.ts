@@ -118,7 +118,7 @@ const streams: readonly Rule[] = [
 
 const interruption: readonly Rule[] = [
   witnessedBy(
-    rule('WEB3-T5a').only(becomes('RECONNECTING')).ifIt(is.interruptedAtAll),
+    rule('WEB3-T5a').only(becomes('RECONNECTING')).ifIt(is.either(is.interruptedAtAll, is.leftInterrupted)),
     happens('networkRestored'),
     connected,
   ),

@@ -371,6 +371,7 @@ class Actor {
     } catch {
       // A client that is in no channel may refuse to leave it.
     }
+    this.#client?.release()
   }
 
   call(name: CallStep['call'], args: NamedArguments): unknown {

@@ -18,6 +18,8 @@ export interface SdkClient {
   readonly publish: () => unknown
   readonly unpublish: () => unknown
   readonly getConnectionState: () => unknown
+  /** Ends what it has recorded; in a page that serves on, the browser would work on it in real time for ever. */
+  readonly release: () => void
 }
 
 /** Makes a client in the page whose global object is given; `nameOf` gives the client id of a user id. */

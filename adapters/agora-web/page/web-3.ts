@@ -117,5 +117,6 @@ export const createClient3: CreateClient = (realm, say, nameOf, firstAppId) => {
         else client.unpublish(stream, fail)
       }),
     getConnectionState: () => client.getConnectionState(),
+    release: () => stream?.close(),
   }
 }

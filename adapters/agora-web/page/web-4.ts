@@ -6,6 +6,10 @@ interface User4 {
   readonly uid: unknown
 }
 
+interface Track4 {
+  readonly close: () => void
+}
+
 type Listener4 = (...args: readonly unknown[]) => void
 
 interface Client4 {
@@ -21,7 +25,7 @@ interface AgoraRtc4 {
   readonly setLogLevel: (level: number) => void
   readonly disableLogUpload: () => void
   readonly createClient: (config: { mode: string; codec: string }) => Client4
-  readonly createMicrophoneAudioTrack: () => Promise<object>
+  readonly createMicrophoneAudioTrack: () => Promise<Track4>
 }
 
 /** What follows the highest level of the SDK's log, `ERROR`. */
@@ -57,7 +61,7 @@ export const createClient4: CreateClient = (realm, say, nameOf): SdkClient => {
     const read = readFor(nameOf)
     client.on(name, (...args) => say(name, ...read(...args)))
   }
-  let track: Promise<object> | undefined
+  let track: Promise<Track4> | undefined
   return {
     join: ({ appId, channel, token, uid }) => outcomeOf(client.join(appId, channel, token, uid)),
     leave: () => outcomeOf(client.leave()),
@@ -70,6 +74,12 @@ export const createClient4: CreateClient = (realm, say, nameOf): SdkClient => {
       return outcomeOf(track.then((made) => client.unpublish(made)))
     },
     getConnectionState: () => client.connectionState,
+    release: () => {
+      track?.then(
+        (made) => made.close(),
+        () => {},
+      )
+    },
   }
 }
 

@@ -12,6 +12,9 @@ export interface Lookup {
   readonly services: number
 }
 
+/** What a client presents of itself, to the access point and to the edge. */
+export type Presented = Pick<Lookup, 'uid' | 'appId' | 'channel' | 'token'>
+
 /** The strings that stand for each credential. */
 export const appIds = {
   valid: '0123456789abcdef0123456789abcdef',
@@ -39,11 +42,8 @@ export function presentedBy(
 /** Codes of the access point, as the SDKs know them. */
 const codes = { expired: 13, appId: 101, channelName: 102, token: 110 } as const
 
-/** Why the service refuses, as the access point's code; `undefined` if it does not. */
-export function refusalOf(
-  lookup: Pick<Lookup, 'appId' | 'channel' | 'token'>,
-  hasExpired: boolean,
-): number | undefined {
+/** Why the service refuses, as a code; `undefined` if it does not. */
+export function refusalOf(lookup: Omit<Presented, 'uid'>, hasExpired: boolean): number | undefined {
   if (lookup.appId !== appIds.valid) return codes.appId
   if (lookup.channel === invalidChannelName) return codes.channelName
   if (lookup.token.endsWith(tokenEnds.invalid)) return codes.token

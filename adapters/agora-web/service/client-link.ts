@@ -125,7 +125,7 @@ export class ClientLink {
             send: (frame) => carrier.down(() => receive(frame)),
             close: () => carrier.down(() => finish(1000, '')),
           },
-          ({ uid }) => service.hasExpired(uid),
+          (presented) => refusalOf(presented, service.hasExpired(presented.uid)),
           () => this.isServed,
         )
         socket.open()

@@ -1,5 +1,5 @@
 /** The edge: speaks with one client by text frames, and does with the service what the client asks for. */
-import type { Lookup } from './access-point.ts'
+import type { Presented } from './access-point.ts'
 import type { Author } from './rules.ts'
 import type { Line, Push, Service } from './service.ts'
 
@@ -31,17 +31,22 @@ interface Request {
   readonly _type?: string
   readonly _message?: {
     readonly uid?: number | string
+    readonly app_id?: string
+    readonly channel_key?: string
     readonly channel_name?: string
     readonly ap_response?: { readonly uid?: number; readonly cname?: string }
     readonly ortc?: { readonly rtpCapabilities?: object }
   }
 }
 
-/** Accepts a connection. `isResponsive` is asked before every answer and push. */
+/**
+ * Accepts a connection. `refuses` says why a join is refused, as a code: a ticket of the access point is no pass for a
+ * client that presents another token by now. `isResponsive` is asked before every answer and push.
+ */
 export function acceptConnection(
   service: Service,
   transport: EdgeTransport,
-  refuses: (lookup: Pick<Lookup, 'uid' | 'channel'>) => boolean,
+  refuses: (presented: Presented) => number | undefined,
   isResponsive: () => boolean,
 ): EdgeConnection {
   let uid = 0
@@ -65,10 +70,12 @@ export function acceptConnection(
       switch (type) {
         case 'join':
         case 'join_v3': {
-          const { uid: asked, channel_name: name = '', ap_response: response } = message
+          const { app_id: appId = '', channel_key: token = '', channel_name: name = '' } = message
+          const { uid: asked, ap_response: response } = message
           uid = Number(asked ?? response?.uid ?? 0)
-          if (refuses({ uid, channel: name })) {
-            answer(request, { code: 13, error: 'dynamic key expired' }, false)
+          const code = refuses({ uid, appId, channel: name, token })
+          if (code !== undefined) {
+            answer(request, { code, error: 'refused' }, false)
             return
           }
           const joined = { uid, vid: `v${uid}`, rejoin_token: `rejoin-${uid}` }
