@@ -1,7 +1,44 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+const tests = '.test.ts'
+
+/** Tests of functions and tables: what they load they leave as it was, so that the next ones need not load it again. */
+const pure = [
+  `{spec,properties,adapters/reference,features/steps,handbook/*}/**/*${tests}`,
+  `runner/{options,trace-file}/**/*${tests}`,
+  `runner/{exit-code,progress,schema,terminal,verdict,waiver-scope,waivers}${tests}`,
+]
 
 /** Tests that start the program as its users do. */
-const program = ['runner/**/*.test.ts', 'scripts/**/*.test.ts', 'test/**/*.test.ts']
+const program = [`{runner,scripts,test}/**/*${tests}`]
+
+/** What takes longest, longest first: begun last, the other processor would wait for it in the end. */
+const longest = [
+  'test/check-your-sdk-page',
+  'runner/scale-out',
+  'handbook/handbook',
+  'adapters/faulty/faulty',
+  'runner/bad-input',
+  'runner/process-end',
+  'runner/hostile/hostile',
+  'runner/run',
+  'test/ci-page',
+  'runner/doctor',
+  'adapters/networked/real-time',
+  'runner/real-time',
+  'runner/init/kits',
+]
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const found = longest.findIndex((name) => moduleId.endsWith(`/${name}${tests}`))
+      return found === -1 ? longest.length : found
+    }
+    return (await super.sort(files)).sort((one, other) => place(one) - place(other))
+  }
+}
 
 const common = {
   watch: false,
@@ -23,9 +60,27 @@ const exclude = ['**/node_modules/**', 'dist/**', 'conformance-report/**']
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { ...common, ...native, name: 'kit', include: ['**/*.test.ts'], exclude: [...exclude, ...program] } },
-      { test: { ...common, name: 'program', include: program, exclude, globalSetup: 'test/build-program.ts' } },
+      { test: { ...common, ...native, name: 'pure', include: pure, exclude, isolate: false } },
+      {
+        test: {
+          ...common,
+          ...native,
+          name: 'kit',
+          include: [`**/*${tests}`],
+          exclude: [...exclude, ...pure, ...program],
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'program',
+          include: program,
+          exclude: [...exclude, ...pure],
+          globalSetup: 'test/build-program.ts',
+        },
+      },
     ],
   },
 })

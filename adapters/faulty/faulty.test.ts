@@ -1,12 +1,12 @@
 /** Every fault is caught by the clauses that it names and by nothing else, and every judged clause catches a fault. */
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { clientsOf, createPlan, exhaustive } from '../../properties/index.ts'
 import { generatedChunk } from '../../properties/stream.ts'
 import type { ProfileId } from '../../spec/index.ts'
 import { createJudge, profileIds, profiles, questions } from '../../spec/index.ts'
 import { correctFor, createReference } from '../reference/index.ts'
-import { createFaulty, faults, findFault } from './index.ts'
-import { type MeasuredSequence, measureFault, withCorrect } from './measure-fault.ts'
+import { createFaulty, type Fault, faults, findFault } from './index.ts'
+import { type MeasuredSequence, type Measurement, measureFault, measureFaults, withCorrect } from './measure-fault.ts'
 import { toldSequences } from './told-sequences.ts'
 
 const seed = 42
@@ -45,16 +45,29 @@ function judgedClauses(id: ProfileId): readonly string[] {
   return Object.entries(profiles[id].clauses).flatMap(([clause, { judgedBy }]) => (judgedBy === 'rule' ? [clause] : []))
 }
 
+/** Some hundred thousand sequences, on a machine that may be busy. */
+const patienceMs = 300_000
+
 describe.each(profileIds)('the faults of %s', (id) => {
   const own = faults.filter(({ profile }) => profile === id)
+  const faultless: Fault = { id: 'none', story: 'Does nothing wrong.', profile: id, breaks: [], changes: {} }
+  const all = [faultless, ...own]
+  let measurements: readonly Measurement[] = []
+  beforeAll(() => {
+    measurements = measureFaults(all, { sequences: sequencesFor(id), createJudge: () => judgeOf(id) })
+  }, patienceMs)
+
+  /** What came of the fault, which has been played every sequence. */
+  function measurementOf(fault: Fault): Measurement {
+    const measurement = measurements[all.indexOf(fault)]
+    if (measurement?.sequences !== sequencesFor(id).length) throw new Error(`${fault.id} was not played to the end.`)
+    return measurement
+  }
 
   it.each(own.map((fault) => [fault.id, fault.breaks.join(', '), fault] as const))(
     'the fault "%s" is caught by %s and by nothing else',
     (_, __, fault) => {
-      const { firstDetections, mixedReadings } = measureFault(fault, {
-        sequences: sequencesFor(id),
-        judge: judgeOf(id),
-      })
+      const { firstDetections, mixedReadings } = measurementOf(fault)
       expect([...firstDetections.keys()].sort()).toEqual([...fault.breaks].sort())
       for (const mixed of mixedReadings) {
         const clauses: readonly string[] = questions.find((question) => question.id === mixed)?.clauses ?? []
@@ -69,11 +82,7 @@ describe.each(profileIds)('the faults of %s', (id) => {
   })
 
   it('stand beside a reference that breaks nothing', () => {
-    const faultless = { id: 'none', story: 'Does nothing wrong.', profile: id, breaks: [], changes: {} } as const
-    const { firstDetections, mixedReadings } = measureFault(faultless, {
-      sequences: sequencesFor(id),
-      judge: judgeOf(id),
-    })
+    const { firstDetections, mixedReadings } = measurementOf(faultless)
     expect([...firstDetections.keys()]).toEqual([])
     expect(mixedReadings).toEqual([])
   })

@@ -2,7 +2,7 @@
 import type { Judge } from '../../spec/judge.ts'
 import type { Contradiction } from '../../spec/verdict.ts'
 import type { Client, ProfileId, Step, TraceEvent } from '../../spec/vocabulary.ts'
-import { createReference, createWatchedReference } from '../reference/index.ts'
+import { createReference, createWatchedReference, type ReferenceAdapter } from '../reference/index.ts'
 import type { Fault } from './fault.ts'
 
 /** One sequence of steps, and the clients of the world in which it is played. */
@@ -62,39 +62,78 @@ export interface Measurement {
 
 /** Measures which clauses catch the fault, and after how many sequences. */
 export function measureFault(fault: Fault, { sequences, judge, until }: MeasureOptions): Measurement {
-  const adapter = createReference(fault.changes, `faulty:${fault.id}`)
-  const firstDetections = new Map<string, number>()
-  const contradictedByCorrect = new Set<string>()
-  let played = 0
-  const changed = Object.keys(fault.changes)
-  const play = ({ clients, steps, correct }: MeasuredSequence): readonly TraceEvent[] => {
-    if (correct !== undefined && !changed.some((name) => correct.consulted.has(name))) return correct.events
-    const session = adapter.open({ profile: fault.profile, clients })
+  const measurement = new RunningMeasurement(fault, judge)
+  for (const sequence of sequences) {
+    measurement.play(sequence)
+    if (until?.every((clause) => measurement.firstDetections.has(clause)) === true) break
+  }
+  return measurement.conclude()
+}
+
+/**
+ * Measures many faults of a profile, each with a judge of its own, and gives the measurements in their order. All are
+ * played one sequence before the next: going through all sequences for each of them takes twice as long, as what the
+ * reference makes of them does not fit into the processor's cache.
+ */
+export function measureFaults(
+  faults: readonly Fault[],
+  { sequences, createJudge }: Pick<MeasureOptions, 'sequences'> & { readonly createJudge: () => Judge },
+): readonly Measurement[] {
+  const measurements = faults.map((fault) => new RunningMeasurement(fault, createJudge()))
+  for (const sequence of sequences) for (const measurement of measurements) measurement.play(sequence)
+  return measurements.map((measurement) => measurement.conclude())
+}
+
+/** A fault that is being measured. */
+class RunningMeasurement {
+  readonly firstDetections = new Map<string, number>()
+  readonly #fault: Fault
+  readonly #judge: Judge
+  readonly #adapter: ReferenceAdapter
+  readonly #changed: readonly string[]
+  readonly #contradictedByCorrect = new Set<string>()
+  #played = 0
+
+  constructor(fault: Fault, judge: Judge) {
+    this.#fault = fault
+    this.#judge = judge
+    this.#adapter = createReference(fault.changes, `faulty:${fault.id}`)
+    this.#changed = Object.keys(fault.changes)
+  }
+
+  play(sequence: MeasuredSequence): void {
+    const { clients, correct } = sequence
+    const events = this.#eventsOf(sequence)
+    if (correct !== undefined && isSame(events, correct.events)) {
+      for (const { question, reading } of correct.contradictions)
+        this.#contradictedByCorrect.add(`${question}=${reading}`)
+    } else {
+      for (const { clauses } of this.#judge.judge(clients, events).violations) {
+        for (const clause of clauses)
+          if (!this.firstDetections.has(clause)) this.firstDetections.set(clause, this.#played)
+      }
+    }
+    this.#played += 1
+  }
+
+  #eventsOf({ clients, steps, correct }: MeasuredSequence): readonly TraceEvent[] {
+    if (correct !== undefined && !this.#changed.some((name) => correct.consulted.has(name))) return correct.events
+    const session = this.#adapter.open({ profile: this.#fault.profile, clients })
     const events = session.play(steps)
     session.close()
     return events
   }
-  for (const sequence of sequences) {
-    const { clients, correct } = sequence
-    const events = play(sequence)
-    if (correct !== undefined && isSame(events, correct.events)) {
-      for (const { question, reading } of correct.contradictions) contradictedByCorrect.add(`${question}=${reading}`)
-    } else {
-      for (const { clauses } of judge.judge(clients, events).violations) {
-        for (const clause of clauses) if (!firstDetections.has(clause)) firstDetections.set(clause, played)
-      }
-    }
-    played += 1
-    if (until?.every((clause) => firstDetections.has(clause)) === true) break
+
+  conclude(): Measurement {
+    const mixedReadings = this.#judge
+      .tally()
+      .readings.filter(({ question, possible, contradicted }) => {
+        const left = possible.filter((reading) => !this.#contradictedByCorrect.has(`${question}=${reading}`))
+        return left.length === 0 && possible.length + contradicted.length > 0
+      })
+      .map(({ question }) => question)
+    return { sequences: this.#played, firstDetections: this.firstDetections, mixedReadings }
   }
-  const mixedReadings = judge
-    .tally()
-    .readings.filter(({ question, possible, contradicted }) => {
-      const left = possible.filter((reading) => !contradictedByCorrect.has(`${question}=${reading}`))
-      return left.length === 0 && possible.length + contradicted.length > 0
-    })
-    .map(({ question }) => question)
-  return { sequences: played, firstDetections, mixedReadings }
 }
 
 /** Whether two values of JSON are the same. */
