@@ -16,7 +16,7 @@ export interface Pace {
 export const usualPace: Pace = { latencyMs: 25, realToleranceMs: 1_000 }
 
 /** Each way takes longer than a stamp may be off, so that what happens within a moment can be told apart. */
-export const slowPace: Pace = { latencyMs: 500, realToleranceMs: 300 }
+export const slowPace: Pace = { latencyMs: 200, realToleranceMs: 100 }
 
 /** Makes the adapter. */
 export function createLoopbackAdapter(sdk: DrivenSdk, { latencyMs, realToleranceMs }: Pace = usualPace): Adapter {

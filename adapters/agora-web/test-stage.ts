@@ -5,7 +5,7 @@ import type { Step, TraceEvent, World } from '../../spec/vocabulary.ts'
 import { openBrowser } from './browser.ts'
 import type { DrivenSdk } from './driven-sdks.ts'
 import type { Director } from './page/director.ts'
-import { origin, servePages } from './serve-pages.ts'
+import { findSdk, origin, servePages } from './serve-pages.ts'
 import { mediaPermissions, stageFlags } from './virtual-adapter.ts'
 
 /** One SDK on its stage. */
@@ -15,7 +15,7 @@ export interface TestStage {
   readonly strays: readonly string[]
   readonly requests: readonly string[]
   readonly director: () => Page
-  /** Runs the test where there is a browser; elsewhere all that can be shown is that it is named. */
+  /** Runs the test where there are a browser and the SDK; elsewhere all that can be shown is that what is missing is named. */
   readonly needsBrowser: (run: () => Promise<void>) => () => Promise<void>
 }
 
@@ -33,6 +33,7 @@ export function openTestStage({ profile, directed }: DrivenSdk): TestStage {
   }
   beforeAll(async () => {
     try {
+      findSdk(directed.sdk)
       opened = await openBrowser(process.env, stageFlags)
     } catch (error) {
       missing = String(error)
@@ -66,7 +67,7 @@ export function openTestStage({ profile, directed }: DrivenSdk): TestStage {
     },
     needsBrowser: (run) => async () => {
       if (missing === undefined) return run()
-      if (!missing.includes('CHROMIUM_PATH')) throw new Error(`It is not said what is missing: ${missing}`)
+      if (!/CHROMIUM_PATH|is not installed/.test(missing)) throw new Error(`It is not said what is missing: ${missing}`)
     },
   }
 }

@@ -26,7 +26,7 @@ process.exit(0)
 async function judgeSdk(sdk: ShippedSdk): Promise<void> {
   const name = fileNameOf(sdk)
   const folder = join('conformance-report', name)
-  const code = await runKit(sdk, folder)
+  const { code } = await runKit(sdk, folder)
   if (code === 2 || code === 130) {
     process.stderr.write(`${sdk.packageName} ${sdk.version} could not be judged: see above.\n`)
     process.exit(code)

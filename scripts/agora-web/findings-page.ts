@@ -5,8 +5,8 @@ import type { Report, ReportedProfile, ReportedReading } from '../../runner/repo
 import { readingFollowed } from '../../runner/report/reading-lines.ts'
 import { stepsOfViolation } from '../../runner/report/violation-text.ts'
 import { authorOf } from './author.ts'
+import { checked } from './checked.ts'
 import { type Finding, isPublished } from './finding.ts'
-import { suspects } from './suspects.ts'
 
 /** The page, as Markdown. */
 export function findingsPage(report: Report, findings: readonly Finding[], figure: string): string {
@@ -21,7 +21,8 @@ export function findingsPage(report: Report, findings: readonly Finding[], figur
     `# ${adapter.name} ${adapter.version}`,
     '',
     `Judged by ${suite.name} ${suite.version}, profile \`${profile.id}\`, in headless Chromium and in virtual time, against a`,
-    'double of the service. Made by `npm run conformance:agora-web`, from the report alone; no line of it is written by hand.',
+    'double of the service. Made by `npm run conformance:agora-web -- --tls` from the report; what stands after *checked by',
+    'hand* was written by the person who did it.',
     '',
     `- ${profile.scenarios.length} scenarios, ${short} short sequences and ${profile.sequences.count - short} drawn ones (seed ${seed}).`,
     `- ${held} clauses held, ${violated} violated, of ${profile.clauses.length}.`,
@@ -41,10 +42,11 @@ export function findingsPage(report: Report, findings: readonly Finding[], figur
       : [
           '## Seen, and not published',
           '',
-          'These were not seen again by everybody, or are not held against the SDK.',
+          'These were not seen again each time, or nobody has checked them by hand yet.',
           '',
-          ...others.map(({ clause, again, overTls }) =>
-            `- ${clause.id}: ${again.filter(Boolean).length} of ${again.length} times in virtual time, over TLS ${overTls ?? 'not played'}. ${suspects[clause.id] ?? ''}`.trimEnd(),
+          ...others.map(
+            ({ clause, again, overTls }) =>
+              `- ${clause.id}: ${again.filter(Boolean).length} of ${again.length} times in virtual time, over TLS ${overTls ?? 'not played'}. ${checked[clause.id] ?? 'Not checked by hand yet.'}`,
           ),
           '',
         ]),
@@ -74,7 +76,8 @@ function readingLines({ profiles: [profile] }: Report): readonly string[] {
 
 function followed(reading: ReportedReading, profile: ReportedProfile | undefined): string {
   const { possible } = reading
-  if (possible.length > 0) return `follows ${possible.join(' or ')}`
+  if (possible.length > 1) return `does not show which: ${possible.join(' or ')}`
+  if (possible.length > 0) return `follows ${possible.join()}`
   const isMixed = profile !== undefined && readingFollowed(reading, profile) === 'several'
   return isMixed ? 'mixes them' : 'follows none of them throughout'
 }
@@ -92,6 +95,7 @@ function section({ clause, violation, overTls, events }: Finding): readonly stri
     `- **What it means for an app:** ${clause.why}`,
     `- **Who does it:** ${authorOf(violation.observed, events)}`,
     `- **Over TLS in real time:** ${overTls ?? 'not played'}`,
+    `- **Checked by hand:** ${checked[clause.id] ?? 'not yet'}`,
     `- **Found by:** ${violation.foundBy}${violation.scenario === undefined ? ', and by no scenario' : ` (${violation.scenario})`}`,
     ...(violation.token === undefined ? [] : [`- **Again:** \`replay ${violation.token}\``]),
     '',

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import type { Outcome, Report } from '../../runner/report/model.ts'
+import { surprisesIn } from './known-verdicts.ts'
+
+const neverSaid = 'rtc-web-4: 1 clause was never exercised: A.'
+
+function reportOf(outcomes: Readonly<Record<string, Outcome>>, incomplete: readonly string[]): Report {
+  const clauses = Object.entries(outcomes).map(([id, outcome]) => ({ id, outcome }))
+  // The cast is safe: nothing else is read of it.
+  return { profiles: [{ clauses }], interrupted: false, incomplete } as unknown as Report
+}
+
+it('a run that leaves out what it is known to leave out is no surprise', () => {
+  expect(surprisesIn(reportOf({ A: 'not exercised', B: 'held' }, [neverSaid]), ['A'])).toEqual([])
+  expect(surprisesIn(reportOf({ A: 'held', B: 'violated' }, []), [])).toEqual([])
+})
+
+it('a clause that is exercised now, or no longer, is told, and so is any other gap', () => {
+  expect(surprisesIn(reportOf({ A: 'held' }, []), ['A'])).toEqual(['A is exercised now: take it off the list.'])
+  expect(surprisesIn(reportOf({ A: 'not exercised' }, [neverSaid]), [])).toContain('A was never exercised.')
+  const late = 'The time was up.'
+  expect(surprisesIn(reportOf({ A: 'not exercised' }, [neverSaid, late]), ['A'])).toContain(late)
+  expect(surprisesIn(reportOf({ B: 'could not judge' }, []), [])).toEqual(['B could not be judged.'])
+})

@@ -1,0 +1,18 @@
+/** Whether a run whose violations are all waived has shown what it was known to show, and has left out what it was known to. */
+import type { Report } from '../../runner/report/model.ts'
+
+/** What is not as it was known to be, one sentence each. `notExercised` names the clauses that nothing is known to put to the test. */
+export function surprisesIn(report: Report, notExercised: readonly string[]): readonly string[] {
+  const [profile] = report.profiles
+  if (profile === undefined || report.interrupted || report.failure !== undefined) return ['The run did not end.']
+  const never = profile.clauses.filter(({ outcome }) => outcome === 'not exercised').map(({ id }) => id)
+  const open = profile.clauses.filter(({ outcome }) => outcome === 'could not judge').map(({ id }) => id)
+  // The one sentence that is expected: that clauses were never exercised.
+  const expected = notExercised.length > 0 ? 1 : 0
+  return [
+    ...never.filter((id) => !notExercised.includes(id)).map((id) => `${id} was never exercised.`),
+    ...notExercised.filter((id) => !never.includes(id)).map((id) => `${id} is exercised now: take it off the list.`),
+    ...open.map((id) => `${id} could not be judged.`),
+    ...(report.incomplete.length > expected ? report.incomplete : []),
+  ]
+}
