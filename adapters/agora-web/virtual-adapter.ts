@@ -1,5 +1,5 @@
 /** An adapter of an SDK in a browser, in virtual time: everything happens in the browser, and is fetched from there. */
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import type { Step, TraceEvent, World } from '../../spec/vocabulary.ts'
 import type { Adapter, Description, Session } from '../index.ts'
 import { AdapterError, resolveDescription, whyNot } from '../index.ts'
@@ -27,11 +27,18 @@ interface DirectorPage {
 /** How many sessions may be open at once: each has a director and pages of its own. */
 const mostSessions = 8
 
+/**
+ * How many sessions a director serves. The browser keeps something of each page that is killed, and looks through all of
+ * it again and again: after a few hundred sessions one takes twice as long.
+ */
+const mostServed = 40
+
 /** The browser, started with the first session and kept for all of the process, and the directors that are free. */
 class Theatre {
   readonly #pages: ServedPages
   readonly #free: Page[] = []
-  #context: Promise<BrowserContext> | undefined
+  readonly #served = new WeakMap<Page, number>()
+  #browser: Promise<Browser> | undefined
   #open = 0
 
   constructor(pages: ServedPages) {
@@ -46,27 +53,27 @@ class Theatre {
     const free = this.#free.pop()
     if (free !== undefined) return free
     try {
-      const page = await (await (this.#context ??= this.#openContext())).newPage()
+      const browser = await (this.#browser ??= openBrowser(process.env, stageFlags).then((opened) => opened.browser))
+      const context = await browser.newContext({ permissions: [...mediaPermissions] })
+      await servePages(context, this.#pages, () => {})
+      const page = await context.newPage()
       await page.goto(`${origin}/`)
       await page.waitForFunction(() => 'director' in globalThis)
       return page
     } catch (thrown) {
-      this.#context = undefined
+      this.#browser = undefined
       const hint = 'Set CHROMIUM_PATH to a Chromium, or install @sparticuz/chromium; then run npm ci for the SDKs.'
       throw new AdapterError('open-failed', reasonOf(thrown), hint, { cause: thrown })
     }
   }
 
-  give(page: Page): void {
+  /** Takes the director back, or ends it with the pages of its clients when it has served enough. */
+  async give(page: Page): Promise<void> {
     this.#open -= 1
-    this.#free.push(page)
-  }
-
-  async #openContext(): Promise<BrowserContext> {
-    const { browser } = await openBrowser(process.env, stageFlags)
-    const context = await browser.newContext({ permissions: [...mediaPermissions] })
-    await servePages(context, this.#pages, () => {})
-    return context
+    const served = (this.#served.get(page) ?? 0) + 1
+    this.#served.set(page, served)
+    if (served < mostServed) this.#free.push(page)
+    else await page.context().close()
   }
 }
 
@@ -106,7 +113,7 @@ export function createVirtualAdapter(description: Description, pages: ServedPage
         },
         async close() {
           await page.evaluate(() => (globalThis as unknown as DirectorPage).director.close())
-          theatre.give(page)
+          await theatre.give(page)
         },
       }
     },
