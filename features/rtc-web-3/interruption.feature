@@ -4,12 +4,14 @@ Feature: An interruption on the Web
 
   # How soon the interruption is noticed is not said: upon it, or after the ten seconds after which others notice it.
 
+  # Two hours stand for ever: a shipped SDK in a browser takes half a minute of real time for a day.
+
   Background:
     Given UID 1 and UID 2 are in the channel
 
   @WEB3-T5a @WEB3-DIAG-01
   Scenario: A connected user who is left alone stays CONNECTED
-    When 24 hours pass
+    When 2 hours pass
     Then UID 1 is still CONNECTED
 
   # No state of its own: CONNECTING is also how a user is shown who was CONNECTED and has to connect again.
@@ -34,7 +36,7 @@ Feature: An interruption on the Web
       | lasting   |
       | 2 minutes |
       | 1 hour    |
-      | 24 hours  |
+      | 2 hours   |
 
   @WEB3-T9 @WEB3-RECONNECT-01
   Scenario Outline: After <away> without a network the user is CONNECTED again
@@ -47,4 +49,4 @@ Feature: An interruption on the Web
       | away      |
       | 2 minutes |
       | 1 hour    |
-      | 24 hours  |
+      | 2 hours   |

@@ -4,12 +4,14 @@ Feature: An interruption on the Web 4.x
 
   # How soon the interruption is noticed is not said, and neither is after how long a client gives up.
 
+  # Two hours stand for ever: a shipped SDK in a browser takes half a minute of real time for a day.
+
   Background:
     Given UID 1 and UID 2 are in the channel
 
   @WEB4-T5 @WEB4-DIAG-01
   Scenario: A connected user who is left alone stays CONNECTED
-    When 24 hours pass
+    When 2 hours pass
     Then UID 1 is still CONNECTED
 
   @WEB4-T6 @WEB4-STATE-07 @WEB4-DIAG-01
@@ -30,7 +32,7 @@ Feature: An interruption on the Web 4.x
 
   @WEB4-REASON-NETWORK @WEB4-CB-03
   Scenario: Who gives up is DISCONNECTED because of the network
-    When the network is lost for 24 hours
+    When the network is lost for 2 hours
     Then UID 1 is RECONNECTING or DISCONNECTED
     And each report of UID 1 tells a reason if it is DISCONNECTED, and only then
 

@@ -23,8 +23,8 @@ export function runKit(
   output: 'shown' | 'kept' = 'shown',
 ): Promise<KitRun> {
   const args = ['--adapter', `module:${sdk.adapter}`, '--profile', sdk.profile, '--clause', sdk.clauses]
-  // A scenario lets 24 hours pass, which takes a browser half a minute, and several on a machine that is busy.
-  const size = ['--runs', String(drawn), '--jobs', String(sdk.jobs), '--answer-within', '20m', '--out', folder]
+  // A scenario lets two hours pass, which takes a browser some seconds, and a minute on a machine that is busy.
+  const size = ['--runs', String(drawn), '--jobs', String(sdk.jobs), '--answer-within', '10m', '--out', folder]
   const command = ['--import', 'tsx', join('runner', 'cli.ts'), 'run', ...args, ...size, ...more]
   const written: Buffer[] = []
   return new Promise((resolve, reject) => {
