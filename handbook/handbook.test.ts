@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { cite, describeRule, type Profile, profiles, questions } from '../spec/index.ts'
 import { type OpenBrowser, openBrowser } from '../test/browser.ts'
 import { complaints, overflowing, type SeenPage, see } from '../test/seen-page.ts'
+import { skipWithout } from '../test/skip-without.ts'
 import { createHandbook } from './create.ts'
 import { entriesOf } from './entry.ts'
 
@@ -17,7 +18,8 @@ const all: readonly Profile[] = Object.values(profiles)
 const urlOf = (path: string) => pathToFileURL(join(folder, path)).href
 const plain = (text: string) => text.replace(/\s+/g, ' ')
 
-let open: OpenBrowser
+let open: OpenBrowser | undefined
+let missing: string | undefined
 /** Without JavaScript: everything but axe-core reads the pages like this. */
 let still: Page
 let scripted: Page
@@ -31,7 +33,12 @@ beforeAll(async () => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
-  open = await openBrowser()
+  try {
+    open = await openBrowser()
+  } catch (error) {
+    missing = String(error)
+    return
+  }
   still = await open.browser.newPage({ javaScriptEnabled: false })
   scripted = await open.browser.newPage({ viewport: { width: 1440, height: 900 } })
   for (const path of paths) {
@@ -41,8 +48,10 @@ beforeAll(async () => {
   }
 }, 300_000)
 
+beforeEach((context) => skipWithout(context, missing))
+
 afterAll(async () => {
-  await open.close()
+  await open?.close()
   rmSync(folder, { recursive: true, force: true })
 })
 

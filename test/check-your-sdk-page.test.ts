@@ -15,6 +15,7 @@ import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
 import { type BrowserProgram, findBrowser } from './browser.ts'
+import { skipWithout } from './skip-without.ts'
 
 // Each runs the program several times, one of them with a browser, on a machine that may be busy.
 vi.setConfig({ testTimeout: 300_000 })
@@ -130,12 +131,8 @@ describe('an SDK in a browser', () => {
     if (typeof browser !== 'string') browser.remove()
   })
 
-  it('is driven by the two files that the page shows, and passes both gates', () => {
-    if (typeof browser === 'string') {
-      // Where there is no browser, all that can be shown is that it is named.
-      if (!browser.includes('CHROMIUM_PATH')) throw new Error(browser)
-      return
-    }
+  it('is driven by the two files that the page shows, and passes both gates', (context) => {
+    if (typeof browser === 'string') return skipWithout(context, browser)
     const project = newProject('browser')
     const example = join(root, 'examples', 'browser-rtm')
     const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')

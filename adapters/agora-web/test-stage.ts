@@ -1,7 +1,8 @@
 /** A browser with the pages of an SDK, for tests: what is played in it, and what it has asked for. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, type TestContext } from 'vitest'
 import type { Step, TraceEvent, World } from '../../spec/vocabulary.ts'
+import { skipWithout } from '../../test/skip-without.ts'
 import { openBrowser } from './browser.ts'
 import type { DrivenSdk } from './driven-sdks.ts'
 import type { Director } from './page/director.ts'
@@ -15,8 +16,8 @@ export interface TestStage {
   readonly strays: readonly string[]
   readonly requests: readonly string[]
   readonly director: () => Page
-  /** Runs the test where there are a browser and the SDK; elsewhere all that can be shown is that what is missing is named. */
-  readonly needsBrowser: (run: () => Promise<void>) => () => Promise<void>
+  /** Runs the test where there are a browser and the SDK; elsewhere it is skipped, and what is missing is named. */
+  readonly needsBrowser: (run: () => Promise<void>) => (context: TestContext) => Promise<void>
 }
 
 /** Opens the stage before the tests of a file, and closes it after them. */
@@ -65,9 +66,9 @@ export function openTestStage({ profile, directed }: DrivenSdk): TestStage {
       )
       return JSON.parse(events) as readonly TraceEvent[]
     },
-    needsBrowser: (run) => async () => {
-      if (missing === undefined) return run()
-      if (!/CHROMIUM_PATH|is not installed/.test(missing)) throw new Error(`It is not said what is missing: ${missing}`)
+    needsBrowser: (run) => (context) => {
+      skipWithout(context, missing)
+      return run()
     },
   }
 }
