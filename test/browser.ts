@@ -6,3 +6,4 @@ export {
   type OpenBrowser,
   openBrowser,
 } from '../adapters/agora-web/browser.ts'
+export { skipWithout } from '../adapters/agora-web/test-skip.ts'

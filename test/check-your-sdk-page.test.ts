@@ -14,8 +14,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
-import { type BrowserProgram, findBrowser } from './browser.ts'
-import { skipWithout } from './skip-without.ts'
+import { type BrowserProgram, findBrowser, skipWithout } from './browser.ts'
 
 // Each runs the program several times, one of them with a browser, on a machine that may be busy.
 vi.setConfig({ testTimeout: 300_000 })

@@ -2,11 +2,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, type TestContext } from 'vitest'
 import type { Step, TraceEvent, World } from '../../spec/vocabulary.ts'
-import { skipWithout } from '../../test/skip-without.ts'
 import { openBrowser } from './browser.ts'
 import type { DrivenSdk } from './driven-sdks.ts'
 import type { Director } from './page/director.ts'
 import { findSdk, origin, servePages } from './serve-pages.ts'
+import { skipWithout } from './test-skip.ts'
 import { mediaPermissions, stageFlags } from './virtual-adapter.ts'
 
 /** One SDK on its stage. */
