@@ -3,10 +3,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const tests = '.test.ts'
 
-/** Tests of functions and tables: what they load they leave as it was, so that the next ones need not load it again. */
+/**
+ * Tests of functions and tables, which share a process: each leaves what it loads as it was, so the next need not load it
+ * again. What runs features, starts a program or changes a global is not among them.
+ */
 const pure = [
-  `{spec,properties,adapters/reference,features/steps,handbook/*}/**/*${tests}`,
+  `{spec,properties,adapters/reference,adapters/agora-web/service,features/steps,handbook/*}/**/*${tests}`,
+  `adapters/{describe,record,faulty/faults-show}${tests}`,
+  `features/{clauses,list-scenarios,read-scenarios}${tests}`,
+  `handbook/{entry,timeline}${tests}`,
   `runner/{options,trace-file}/**/*${tests}`,
+  `runner/report/{build-profile,judgement,junit,mermaid,terminal,violation-text,words}${tests}`,
   `runner/{exit-code,progress,schema,terminal,verdict,waiver-scope,waivers}${tests}`,
 ]
 
