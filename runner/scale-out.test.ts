@@ -94,7 +94,8 @@ const reference = createReference({}, 'mine')
 let opened = 0
 export default { describe: () => reference.describe(), open(world) { if (process.env.BREAK === '1' && ++opened > 20) throw new Error('port taken'); return reference.open(world) } }\n`
   const folder = newFolder({ 'mine.mjs': failing })
-  const one = ['run', '--profile', 'rtm-1', '--runs', '20', '--adapter', 'module:./mine.mjs', ...json]
+  const some = ['--profile', 'rtm-1', '--clause', 'RTM-RECONNECT-0?', '--runs', '20']
+  const one = ['run', ...some, '--adapter', 'module:./mine.mjs', ...json]
   const run = (out: string, shard: string, environment: Record<string, string>, ...args: readonly string[]) =>
     runCli([...one, '--shard', shard, '--out', out, ...args], { cwd: folder, environment })
   const [first, broken] = [await run('1', '1/2', {}), await run('broken', '2/2', { BREAK: '1' })]
