@@ -43,6 +43,36 @@ describe('the judge of native RTC from 2.3.2 on', () => {
     expect(misspelt.filter(({ clauses }) => clauses.includes('NATIVE232-T6c'))).toHaveLength(1)
   })
 
+  describe('of a user who is killed when it has lost its network already', () => {
+    const lost = `${joined} 5000 uid1 networkLost
+      7000 uid1 processKilled`
+    const gone = (streamAtMs: number, offlineAtMs: number): string => `${lost}
+      ${streamAtMs} uid2 stream-removed uid1
+      ${offlineAtMs} uid3 didOfflineOfUid uid1 1`
+
+    it('counts the silence from the loss, and the kill for nothing', () => {
+      expect(violated(`${gone(15_000, 25_000)}\n 60000 ends`)).toEqual([])
+      expect(violated(`${lost}\n 60000 ends`)).toEqual(['NATIVE232-T6a', 'NATIVE232-T6b', 'NATIVE232-T6c', 'XWEB-02'])
+    })
+
+    it('accuses whoever tells of it too soon or too late', () => {
+      expect(violated(`${gone(15_000, 20_000)}\n 60000 ends`)).toEqual(['NATIVE232-T6a'])
+      expect(violated(`${gone(12_000, 25_000)}\n 60000 ends`)).toEqual(['XWEB-02'])
+      expect(violated(`${gone(15_000, 27_000)}\n 60000 ends`)).toContain('NATIVE232-T6b')
+    })
+
+    it('of Apple, too, for its good-bye cannot be sent', () => {
+      const killed = `${joined} 5000 uid3 networkLost
+        7000 uid3 processKilled`
+      const removed = '15000 uid2 stream-removed uid3'
+      expect(violated(`${killed}\n ${removed}\n 25000 uid1 onUserOffline uid3 1\n 60000 ends`)).toEqual([])
+      expect(violated(`${killed}\n 7100 uid1 onUserOffline uid3 0\n ${removed}\n 60000 ends`)).toContain(
+        'NATIVE232-T6a',
+      )
+      expect(violated(`${killed}\n ${removed}\n 60000 ends`)).toContain('NATIVE232-T6c')
+    })
+  })
+
   it('has one rule for the name of each callback', () => {
     const names = profile.rules.flatMap((rule) => (rule.kind === 'decode' ? (rule.callback ?? []) : []))
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])

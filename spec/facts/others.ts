@@ -21,7 +21,7 @@ import { GONE, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, STALE, UNKNOWN } from
 import type { Observed } from '../monitor/world.ts'
 import type { Fact } from '../rule.ts'
 import { about, fact, LEAVE_CHANNEL } from './fact.ts'
-import { unheardLasted } from './presence.ts'
+import { diedUnheard, unheardLasted } from './presence.ts'
 
 function observerAway(observer: ClientFacts, world: Observed): boolean {
   if (observer.state !== CONNECTED || observer.reachableSince === NEVER) return true
@@ -56,7 +56,7 @@ export const subjectInterrupted = about(
 /** The subject left, ended, died, or was out of reach for so long; or the client itself was away. */
 export const subjectMayHaveLeft = (ms: number): Fact =>
   about(`is told of a user who left, ended, died or was out of reach for ${inMs(ms)}`, (subject, observer, world) => {
-    if (observerAway(observer, world) || ofKill(subject, world)) return true
+    if (observerAway(observer, world) || (ofKill(subject, world) && !diedUnheard(subject))) return true
     const membership = world.channel < 0 ? PERHAPS : world.views.membership(world.channel, subject.index)
     if (membership === LEAVING || membership === PERHAPS) return true
     if (membership === OUTSIDE) return false
@@ -86,7 +86,7 @@ function lastHeard(subject: ClientFacts, observer: ClientFacts, world: Observed)
 }
 /** Apple's systems let an app say good-bye before it dies; the others fall silent. */
 function mayHearOfKill(subject: ClientFacts, world: Observed, ms: number): boolean {
-  return maySayGoodBye(subject.kind) || unheardLasted(subject, world, ms)
+  return (maySayGoodBye(subject.kind) && !diedUnheard(subject)) || unheardLasted(subject, world, ms)
 }
 
 /** The user's platform is of one of these kinds. */

@@ -106,16 +106,24 @@ export const streamUntoldToNewcomer: LastingBetween = {
 function isKilledAway({ alive, killIsLatest, state, enteringAt }: ClientFacts): boolean {
   return !alive || (killIsLatest && state === DISCONNECTED && enteringAt === NEVER)
 }
+/** Killed when it could not be heard any more: nobody learns of the kill, and the silence goes on. */
+export function diedUnheard(client: ClientFacts): boolean {
+  return isKilledAway(client) && client.unheardSure !== NEVER && client.unheardSure < client.killedAt
+}
+/** Whether what the others are told of this user is a matter of the kill. */
+function isMatterOfKill(client: ClientFacts): boolean {
+  return isKilledAway(client) && !diedUnheard(client)
+}
 export const unheardByPeer: LastingBetween = {
   text: 'has had no data of',
   since: (subject, observer, world) =>
-    world.knowsKills && isKilledAway(subject) ? NEVER : unheardSince(subject, observer, world, 'user'),
+    world.knowsKills && isMatterOfKill(subject) ? NEVER : unheardSince(subject, observer, world, 'user'),
 }
 /** The same, of what the user publishes. */
 export const streamUnheard: LastingBetween = {
   text: 'has had no stream data of',
   since: (subject, observer, world) =>
-    world.knowsKills && isKilledAway(subject) ? NEVER : unheardSince(subject, observer, world, 'streams'),
+    world.knowsKills && isMatterOfKill(subject) ? NEVER : unheardSince(subject, observer, world, 'streams'),
 }
 /** The same, of users on platforms of these kinds alone. */
 export const ofUsersOn = (kinds: readonly ClientKind[], between: LastingBetween): LastingBetween => {
@@ -130,7 +138,7 @@ export const ofUsersOn = (kinds: readonly ClientKind[], between: LastingBetween)
 export const unheardAtServer: LastingBetween = {
   text: 'has had no data of',
   since: (subject, observer, world) =>
-    isKilledAway(subject) && !fallsSilent(subject) ? NEVER : unheardSince(subject, observer, world, 'user'),
+    isMatterOfKill(subject) && !fallsSilent(subject) ? NEVER : unheardSince(subject, observer, world, 'user'),
 }
 function fallsSilent({ kind }: ClientFacts): boolean {
   return kind === kindBit('native') || kind === kindBit('web')

@@ -238,7 +238,8 @@ function restoreNetwork(client: ClientFacts, world: Observed, removedAfterMs: nu
 function kill(client: ClientFacts, world: Observed): void {
   if (!client.alive) return
   mute(client, world)
-  unheardBegins(client, world, true)
+  // One who could not be heard before is silent since then.
+  unheardBegins(client, world, client.unheardSure === NEVER)
   client.unacknowledged = false
   client.killedAt = world.now
   client.killedIn = client.state === DISCONNECTED || client.state === ENDED ? '' : client.channel
