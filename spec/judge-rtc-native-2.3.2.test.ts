@@ -43,6 +43,22 @@ describe('the judge of native RTC from 2.3.2 on', () => {
     expect(misspelt.filter(({ clauses }) => clauses.includes('NATIVE232-T6c'))).toHaveLength(1)
   })
 
+  it('takes the stream of a native user for the news that the user is there, and asks for the end of both', () => {
+    const ofViewers = (text: string) => violated(text).filter((clause) => /^(XWEB|KILL)/.test(clause))
+    const lost = `${joined} 5000 uid1 networkLost
+      9000 uid1 onConnectionStateChanged 4 2
+      15000 uid1 onConnectionLost
+      15000 uid2 stream-removed uid1
+      25000 uid3 didOfflineOfUid uid1 1`
+    expect(ofViewers(`${lost}\n 300000 ends`)).toEqual(['XWEB-03'])
+    expect(ofViewers(`${lost}\n 65000 uid2 peer-leave uid1 ServerTimeOut\n 300000 ends`)).toEqual(['XWEB-03'])
+    expect(ofViewers(`${lost}\n 185000 uid2 peer-leave uid1 ServerTimeOut\n 300000 ends`)).toEqual([])
+    const killed = `${joined} 5000 uid3 processKilled
+      5100 uid1 onUserOffline uid3 0`
+    expect(ofViewers(`${killed}\n 60000 ends`)).toEqual(['KILL-03', 'KILL-06'])
+    expect(ofViewers(`${killed}\n 5100 uid2 peer-leave uid3 Quit\n 60000 ends`)).toEqual([])
+  })
+
   describe('of a user who is killed when it has lost its network already', () => {
     const lost = `${joined} 5000 uid1 networkLost
       7000 uid1 processKilled`
@@ -340,8 +356,13 @@ describe('the judge of native RTC from 2.3.2 on', () => {
     it('goes by the clause of killed Web users alone when a page is closed', () => {
       const killed = `${published} 10000 uid1 processKilled
       `
-      expect(web(`${killed} 20000 uid2 stream-removed uid1\n 300000 ends`)).toEqual([])
+      const removed = '20000 uid2 stream-removed uid1'
       expect(web(`${killed} 300000 ends`)).toEqual(['KILL-01c', 'KILL-12'])
+      expect(web(`${killed} ${removed}\n 300000 ends`)).toEqual(['KILL-01c', 'KILL-12'])
+      // By each reading of A-07.
+      for (const atMs of [20_000, 30_000, 190_000])
+        expect(web(`${killed} ${removed}\n ${atMs} uid2 peer-leave uid1 ServerTimeOut\n 300000 ends`)).toEqual([])
+      expect(web(`${killed} 10100 uid2 peer-leave uid1 Quit\n 300000 ends`)).toEqual(['KILL-01c', 'KILL-12'])
     })
   })
 })

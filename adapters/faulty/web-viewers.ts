@@ -75,26 +75,26 @@ export const webViewerFaults = faultsOf('rtc-native-2.3.2', [
   },
   {
     id: 'viewer-peer-leave-after-1-minute',
-    story: 'Tells a Web viewer after one minute that a silent native user is gone.',
-    breaks: ['XWEB-03'],
+    story: 'Tells a Web viewer after one minute that a silent user is gone.',
+    breaks: ['XWEB-03', 'KILL-12', 'KILL-01c'],
     changes: { webPeerLeaveAfterMs: 60_000 },
   },
   {
     id: 'viewer-peer-leave-1-ms-early',
-    story: 'Tells a Web viewer one millisecond before the three minutes that a silent native user is gone.',
-    breaks: ['XWEB-03'],
+    story: 'Tells a Web viewer one millisecond before the three minutes that a silent user is gone.',
+    breaks: ['XWEB-03', 'KILL-12', 'KILL-01c'],
     changes: { webPeerLeaveAfterMs: 179_999 },
   },
   {
     id: 'viewer-peer-leave-after-4-minutes',
-    story: 'Tells a Web viewer after four minutes that a silent native user is gone.',
-    breaks: ['XWEB-03'],
+    story: 'Tells a Web viewer after four minutes that a silent user is gone.',
+    breaks: ['XWEB-03', 'KILL-12', 'KILL-01c'],
     changes: { webPeerLeaveAfterMs: 240_000 },
   },
   {
     id: 'viewer-peer-leave-never',
-    story: 'Never tells a Web viewer that a silent native user is gone.',
-    breaks: ['XWEB-03'],
+    story: 'Never tells a Web viewer that a silent user is gone.',
+    breaks: ['XWEB-03', 'KILL-12', 'KILL-01c'],
     changes: { webPeerLeaveAfterMs: Infinity },
   },
   {
@@ -106,13 +106,13 @@ export const webViewerFaults = faultsOf('rtc-native-2.3.2', [
   {
     id: 'viewer-peer-leave-though-back',
     story: 'Tells a Web viewer that a user is gone who is back in time.',
-    breaks: ['XWEB-03'],
+    breaks: ['XWEB-03', 'KILL-12', 'KILL-01c'],
     changes: { webPeerLeaveSurvivesReturn: true },
   },
   {
     id: 'viewer-peer-leave-untold',
     story: 'Never tells a Web viewer that a user is gone, be it by a leave or by a silence.',
-    breaks: ['XWEB-03', 'KILL-06', 'KILL-03'],
+    breaks: ['XWEB-03', 'KILL-06', 'KILL-03', 'KILL-12', 'KILL-01c'],
     changes: { webPeerLeave: [] },
   },
 ])

@@ -480,7 +480,7 @@ export class Engine implements Judge {
 
   /** Notes what the client has said of itself or of others, for what may be said next. */
   private told(client: ClientFacts, word: string, args: readonly Json[]): void {
-    const { now, views, subject, channel, promptMs, toleranceMs } = this.world
+    const { now, views, subject, channel } = this.world
     switch (word) {
       case 'onLoginSuccess':
       case 'onJoinChannelSuccess':
@@ -519,19 +519,10 @@ export class Engine implements Judge {
         if (subject === undefined || channel < 0) break
         if (views.membership(channel, subject.index) === OUTSIDE && mayHaveJoinedUnseen(subject, this.world))
           views.setMembership(channel, subject.index, PERHAPS, now)
-        // News of one who has left meanwhile says nothing of where it is.
-        views.see(
-          channel,
-          client.index,
-          subject.index,
-          views.membership(channel, subject.index) === LEAVING ||
-            isLost(subject) ||
-            isGone(subject, client, this.world) ||
-            this.isNewsOfEarlierStay(subject) ||
-            views.joinedTwice(channel, subject.index, now, promptMs + toleranceMs)
-            ? STALE
-            : PRESENT,
-        )
+        this.seesPresent(client, subject, channel)
+        // Native users are announced to the Web by their streams alone.
+        if (word === 'stream-added' && this.world.knowsKills)
+          this.seesPresent(client, subject, views.find(client.channel))
         if (this.isRtm && subject.rejoined) this.channels.confirm(channel, subject)
         break
       case 'onUserOffline':
@@ -556,6 +547,18 @@ export class Engine implements Judge {
       default:
         break
     }
+  }
+
+  /** The client was told that the user is there. News of one who has left meanwhile says nothing of where it is. */
+  private seesPresent(client: ClientFacts, subject: ClientFacts, channel: number): void {
+    const { now, views, promptMs, toleranceMs } = this.world
+    const isDoubtful =
+      views.membership(channel, subject.index) === LEAVING ||
+      isLost(subject) ||
+      isGone(subject, client, this.world) ||
+      this.isNewsOfEarlierStay(subject) ||
+      views.joinedTwice(channel, subject.index, now, promptMs + toleranceMs)
+    views.see(channel, client.index, subject.index, isDoubtful ? STALE : PRESENT)
   }
 
   /** RTC: one who has just left or died, and is not back yet, is there as far as earlier news go; others will follow. */

@@ -155,6 +155,13 @@ function isSpelledHere(told: Rule): boolean {
   )
 }
 
+/** When peer-leave comes, by the readings of A-07. */
+const peerLeaves = [
+  ['three-minutes', timers.peerLeaveAfterMs, 'peerLeaveAfterMs'],
+  ['twenty-seconds', timers.offlineAfterMs, undefined],
+  ['ten-seconds', timers.streamRemovedAfterMs, undefined],
+] as const
+
 /** What a Web viewer is told of native users. */
 const viewers: readonly Rule[] = [
   ...ofClients(nativeKinds, [
@@ -212,13 +219,7 @@ const viewers: readonly Rule[] = [
       .only(callback('stream-removed'), ofNative, is.subjectNotToldGone, is.not(killedBefore))
       .ifIt(is.subjectMayHaveLeft(timers.streamRemovedAfterMs)),
     rule('XWEB-02').only(callback('stream-removed'), ofNative).ifIt(is.subjectNotToldGone),
-    ...(
-      [
-        ['three-minutes', timers.peerLeaveAfterMs, 'peerLeaveAfterMs'],
-        ['twenty-seconds', timers.offlineAfterMs, undefined],
-        ['ten-seconds', timers.streamRemovedAfterMs, undefined],
-      ] as const
-    ).flatMap(([reading, ms, timer]) => [
+    ...peerLeaves.flatMap(([reading, ms, timer]) => [
       under(
         'A-07',
         reading,
@@ -368,6 +369,22 @@ const kills: readonly Rule[] = [
     rule('KILL-12', 'KILL-01c')
       .only(callback('stream-removed'), is.subjectKilled(['web']), is.subjectNotToldGone)
       .ifIt(is.killMayShow(timers.streamRemovedAfterMs)),
+    ...peerLeaves.flatMap(([reading, ms]) => [
+      under(
+        'A-07',
+        reading,
+        rule('KILL-12', 'KILL-01c')
+          .onceBetween(is.killedAndGone(['web'], 'user'), ms)
+          .due(callback('peer-leave')),
+      ),
+      under(
+        'A-07',
+        reading,
+        rule('KILL-12', 'KILL-01c')
+          .only(callback('peer-leave'), is.subjectKilled(['web']), is.subjectNotToldGone)
+          .ifIt(is.killMayShow(ms)),
+      ),
+    ]),
   ]),
   ...(
     [
