@@ -114,7 +114,11 @@ const table: readonly Row[] = [
     ['run', '--adapter', 'module:./no-adapter.mjs'],
     ['is no adapter', 'describe and open'],
   ],
-  ['a module that does not compile', ['run', '--adapter', 'module:./broken-syntax.ts'], ['Cannot load the adapter']],
+  [
+    'a module that does not compile',
+    ['run', '--adapter', 'module:./broken-syntax.ts'],
+    ['Cannot load the adapter', 'broken-syntax.ts:1:'],
+  ],
   ['a module that throws while it loads', ['run', '--adapter', 'module:./throws-on-load.ts'], ['no licence key']],
   [
     'an adapter that throws in describe',

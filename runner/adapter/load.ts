@@ -147,6 +147,13 @@ async function describeIt(use: string, adapter: Adapter, failure: LoadedAdapter[
   return { use, adapter, profiles, failure, describe, isReal, timeScale: 1, ...nothingToClose, inFlight }
 }
 
+/** In one line. */
+function whyNotLoaded(error: unknown): string {
+  const [first = '', second = ''] = messageOf(error).split('\n')
+  // A compiler counts its errors first, and then tells them.
+  return first.endsWith(':') ? `${first} ${second.trim()}` : first
+}
+
 async function loadModule(path: string, cwd: string): Promise<Adapter> {
   const file = resolve(cwd, path)
   if (path === '' || !existsSync(file) || !statSync(file).isFile()) {
@@ -161,7 +168,7 @@ async function loadModule(path: string, cwd: string): Promise<Adapter> {
     exported = await importDefault(pathToFileURL(file).href)
   } catch (error) {
     throw new UsageError(
-      `Cannot load the adapter ${path}: ${messageOf(error).split('\n')[0] ?? ''}`,
+      `Cannot load the adapter ${path}: ${whyNotLoaded(error)}`,
       'The file must load on its own as a module.',
     )
   }

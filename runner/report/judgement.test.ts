@@ -109,4 +109,19 @@ describe('the lines about readings', () => {
     expect(lines).toContain('A-07 mixes readings')
     expect(lines).not.toContain('A-07 follows')
   })
+
+  it('call a report none where it comes too late for one reading and too soon for the others', () => {
+    const rtm = profiles['rtm-1']
+    const text = `0 uid1 networkLost
+      1000 uid1 login
+      1000 uid1 CONNECTING LOGIN
+      8000 uid1 DISCONNECTED LOGIN_TIMEOUT
+      20000 ends`
+    const judge = createJudge(rtm)
+    const verdict = judge.judge(defaultClients(rtm), written(rtm, text))
+    const lines = judgementLines(judge, verdict, { color: false, strict: false }).lines.join('\n')
+    expect(lines).toMatch(/observed {2}onConnectionStateChanged\(.*\) at 8 000 ms/)
+    expect(lines).toContain('none of X-07=six-seconds, X-07=ten-seconds, X-07=twelve-seconds fits')
+    expect(lines).not.toContain('mixes')
+  })
 })

@@ -87,7 +87,7 @@ const profile: ReportedProfile = {
   hits: {
     steps: { 'CONNECTED networkLost': 5 },
     transitions: {},
-    edges: {},
+    edges: { 'interruptedAfterMs-1': 3, 'interruptedAfterMs+0': 2, 'interruptedAfterMs+1': 0 },
     unhit: ['timer edge interruptedAfterMs+1'],
   },
   readings: [

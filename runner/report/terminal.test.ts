@@ -28,6 +28,7 @@ test('what is not shown stands with its reason', () => {
   expect(summary).toContain('no property of an SDK: RTM-X-09')
   expect(summary).toContain('unproven: RTM-X-07')
   expect(summary).toContain('never met: timer edge interruptedAfterMs+1')
+  expect(summary).toMatch(/, 2 timer edges;/)
 })
 
 test('readings are told as followed, as contradicted or as never put', () => {

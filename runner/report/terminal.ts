@@ -164,7 +164,7 @@ function counters(report: Report, colors: Colors): string {
     const met = [
       count(Object.keys(hits.steps).length, 'pair of state and step', 'pairs of state and step'),
       count(Object.keys(hits.transitions).length, 'transition'),
-      count(Object.keys(hits.edges).length, 'timer edge'),
+      count(Object.values(hits.edges).filter((times) => times > 0).length, 'timer edge'),
     ]
     const played = `${count(sequences.steps, 'step')} and ${count(sequences.events, 'event')} in ${count(sequences.count, 'sequence')}`
     // What a shard has not met, another one may have.

@@ -10,9 +10,9 @@ interface Kept {
   readonly shown: number
   /** Readings whose time passed without the observation, since the last one. */
   late: number
-  /** Readings that what is observed at this instant contradicts, and whether it fits another one. */
+  /** Readings that what is observed at this instant contradicts, and those that it fulfils; by another rule, maybe both. */
   contradicted: number
-  fits: boolean
+  fulfilled: number
   instantMs: number
   /** Whether an occurrence fitted no reading. */
   isUnfit: boolean
@@ -66,8 +66,7 @@ export class Occurrences {
     if (kept === undefined || rule.kind === 'only' || rule.kind === 'decode') return
     this.met.add(kept)
     turn(kept, now)
-    kept.fits = true
-    note(kept.seenAtMs, bit, now)
+    kept.fulfilled |= bit
   }
 
   broken(question: number, bit: number, rule: Rule, now: number): void {
@@ -109,7 +108,7 @@ export class Occurrences {
   }
 }
 
-const fresh = { late: 0, contradicted: 0, fits: false, instantMs: NEVER, isUnfit: false }
+const fresh = { late: 0, contradicted: 0, fulfilled: 0, instantMs: NEVER, isUnfit: false }
 
 /** Whether it goes on waiting for its observation once its reading is contradicted. */
 function waits({ kind }: Rule): boolean {
@@ -129,9 +128,13 @@ function turn(kept: Kept, now: number): void {
 }
 
 function settle(kept: Kept): void {
-  const isObserved = kept.fits || kept.contradicted !== 0
-  if (!kept.fits && isObserved && ((kept.late | kept.contradicted) & kept.all) === kept.all) kept.isUnfit = true
+  const fits = kept.fulfilled & ~kept.contradicted
+  const isObserved = (kept.fulfilled | kept.contradicted) !== 0
+  if (fits === 0 && isObserved && ((kept.late | kept.contradicted) & kept.all) === kept.all) kept.isUnfit = true
+  kept.seenAtMs.forEach((_, bit) => {
+    if ((fits & (1 << bit)) !== 0) note(kept.seenAtMs, 1 << bit, kept.instantMs)
+  })
   if (isObserved) kept.late = 0
   kept.contradicted = 0
-  kept.fits = false
+  kept.fulfilled = 0
 }
