@@ -85,6 +85,21 @@ describe('readDescription', () => {
   ])('refuses a description %s', (_, told) => {
     expect(errorOf(told).code).toBe('bad-description')
   })
+
+  it.each([
+    ['clock.realToleranceMs', 60_000, (ms: number) => ({ clock: { realToleranceMs: ms } })],
+    ['promptWithinMs', 86_400_000, (ms: number) => ({ promptWithinMs: ms })],
+    ['reconnectWithinMs', 86_400_000, (ms: number) => ({ reconnectWithinMs: ms })],
+    ['retryWithinMs', 86_400_000, (ms: number) => ({ retryWithinMs: ms })],
+  ])('takes a %s of up to %d, and names the limit beyond it', (field, mostMs, of) => {
+    expect(() => resolveDescription({ ...scriptedDescription, ...of(mostMs) }, 'rtm-1')).not.toThrow()
+    const { code, message, hint } = errorOf({ ...scriptedDescription, ...of(mostMs + 1) })
+    expect([code, message, hint]).toEqual([
+      'bad-description',
+      `\`${field}\` of the adapter cannot be ${mostMs + 1}.`,
+      `It is a whole number of milliseconds, from 0 to ${mostMs}.`,
+    ])
+  })
 })
 
 describe('whyNot', () => {

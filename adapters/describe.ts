@@ -7,6 +7,7 @@ import type { Adapter, SimulatedBehaviour } from './contract.ts'
 import { simulatedBehaviours } from './contract.ts'
 import { AdapterError, reasonOf } from './errors.ts'
 import { isPromise } from './is-promise.ts'
+import { longestAssumptionMs, longestToleranceMs } from './limits.ts'
 import { isRecord } from './loose-event.ts'
 import { quote } from './quote.ts'
 
@@ -92,9 +93,9 @@ export function resolveDescription(told: unknown, profile: ProfileId): ProfileDe
     observes: listOf(perProfile(told['observes'], profile) ?? [], serviceObservations, '`observes`'),
     cannot: resolveCannot(told['cannot'], profile, profiles, drives),
     simulates: listOf(told['simulates'] ?? [], simulatedBehaviours, '`simulates`'),
-    promptWithinMs: milliseconds(told['promptWithinMs'] ?? 1_000, '`promptWithinMs`'),
-    reconnectWithinMs: milliseconds(told['reconnectWithinMs'] ?? 60_000, '`reconnectWithinMs`'),
-    retryWithinMs: milliseconds(told['retryWithinMs'] ?? 60_000, '`retryWithinMs`'),
+    promptWithinMs: milliseconds(told['promptWithinMs'] ?? 1_000, '`promptWithinMs`', longestAssumptionMs),
+    reconnectWithinMs: milliseconds(told['reconnectWithinMs'] ?? 60_000, '`reconnectWithinMs`', longestAssumptionMs),
+    retryWithinMs: milliseconds(told['retryWithinMs'] ?? 60_000, '`retryWithinMs`', longestAssumptionMs),
   }
 }
 
@@ -102,7 +103,7 @@ export function resolveDescription(told: unknown, profile: ProfileId): ProfileDe
 export function readClock(told: unknown): Clock {
   if (told === 'virtual') return told
   if (isRecord(told) && 'realToleranceMs' in told) {
-    return { realToleranceMs: milliseconds(told['realToleranceMs'], '`clock.realToleranceMs`') }
+    return { realToleranceMs: milliseconds(told['realToleranceMs'], '`clock.realToleranceMs`', longestToleranceMs) }
   }
   throw bad('`clock`', told, 'It is "virtual", or {"realToleranceMs":250} with the accuracy of the stamps.')
 }
@@ -189,9 +190,9 @@ function text(told: unknown, where: string): string {
   throw bad(where, told, `It is a text of 1 to ${longestName} characters.`)
 }
 
-function milliseconds(told: unknown, where: string): number {
-  if (typeof told === 'number' && Number.isSafeInteger(told) && told >= 0) return told
-  throw bad(where, told, 'It is a whole number of milliseconds, 0 or more.')
+function milliseconds(told: unknown, where: string, atMostMs: number): number {
+  if (typeof told === 'number' && Number.isSafeInteger(told) && told >= 0 && told <= atMostMs) return told
+  throw bad(where, told, `It is a whole number of milliseconds, from 0 to ${atMostMs}.`)
 }
 
 function bad(where: string, told: unknown, hint: string): AdapterError {

@@ -79,6 +79,16 @@ test('explain tells a clause with its source, rule, scenarios and readings, what
   }
 })
 
+test('explain offers to pin the readings that can be pinned, and says of the others why they cannot', async () => {
+  const { stdout } = await runCli(['explain', 'kill-10'])
+  const offered = [...stdout.matchAll(/--reading (\S+)=([^\s:]+):/g)].map(([, question = '', reading = '']) => [
+    question,
+    reading,
+  ])
+  expect(offered).toEqual([])
+  expect(stdout).toMatch(/question +A-16: .*\n( +[a-z-]+: .*\n){2,} +cannot be pinned: \S/)
+})
+
 test('explain tells where a clause leaves something open that it seems to demand', async () => {
   const { stdout } = await runCli(['explain', 'RTM-KICK-01'])
   expect(stdout).toContain('not judged When the client is out of reach at that moment.')

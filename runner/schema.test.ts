@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
+import { resolveDescription } from '../adapters/index.ts'
 import { callNames, happenings, platforms, profileIds, serviceObservations } from '../spec/index.ts'
 import { eventProblem } from './trace-file/event-problem.ts'
 import { headerProblem } from './trace-file/header.ts'
@@ -85,4 +86,26 @@ const headers: readonly Readonly<Record<string, unknown>>[] = [
 
 test.each(headers)('the schema and the reader agree about the header %j', (header) => {
   expect(isLine?.(header)).toBe(headerProblem(header) === undefined)
+})
+
+const protocol = JSON.parse(readFileSync(new URL('../spec/schema/protocol-1.0.json', import.meta.url), 'utf8')) as {
+  readonly $id: string
+}
+const isDescription = ajv.addSchema(protocol).getSchema(`${protocol.$id}#/$defs/describeResult`)
+const descriptions = ['promptWithinMs', 'reconnectWithinMs', 'retryWithinMs', 'realToleranceMs'].flatMap((field) =>
+  [-1, 0.5, 0, 60_000, 60_001, 86_400_000, 86_400_001].map((ms) =>
+    field === 'realToleranceMs' ? { clock: { realToleranceMs: ms } } : { [field]: ms },
+  ),
+)
+
+test.each(descriptions)('the schema and the reader agree about a description with %j', (told) => {
+  const description = { name: 'n', version: '1', profiles: ['rtm-1'], clock: 'virtual', drives: [], ...told }
+  const isRead = () => {
+    try {
+      return resolveDescription(description, 'rtm-1').name === 'n'
+    } catch {
+      return false
+    }
+  }
+  expect(isDescription?.({ protocol: 1, ...description })).toBe(isRead())
 })

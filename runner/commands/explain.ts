@@ -1,6 +1,6 @@
 /** `explain`: everything that the kit knows about one clause. */
 import { listScenarios } from '../../features/index.ts'
-import { type Clause, cite, describeRule, type Profile, profiles } from '../../spec/index.ts'
+import { type Clause, cite, describeRule, isPinnable, type Profile, profiles } from '../../spec/index.ts'
 import { faultsOf } from '../adapter/bundled.ts'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
 import { didYouMean } from '../nearest.ts'
@@ -44,9 +44,12 @@ function explanation(id: string, clause: Clause, profile: Profile): readonly str
     ({ id: asked, clauses }) => clauses.includes(id) || clause.ambiguity?.includes(asked as never),
   )) {
     lines.push(line('question', `${question.id}: ${question.question}`))
+    // What `--reading` would refuse is not offered.
+    const canBePinned = isPinnable(profile, question.id)
     for (const [name, reading] of Object.entries(question.readings)) {
-      lines.push(line('', `--reading ${question.id}=${name}: ${reading.text}`))
+      lines.push(line('', `${canBePinned ? `--reading ${question.id}=` : ''}${name}: ${reading.text}`))
     }
+    if (!canBePinned) lines.push(line('', `cannot be pinned: ${question.classified}`))
   }
   return lines
 }
