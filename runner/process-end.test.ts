@@ -79,14 +79,14 @@ on.play = () => { require('node:child_process').spawn(process.execPath, ['-e', '
 test.each([
   ['a second Ctrl-C', ['SIGINT', 'SIGINT'], 130],
   ['a second SIGTERM', ['SIGTERM', 'SIGTERM'], 130],
-  ['SIGHUP', ['SIGHUP'], 129],
+  ['SIGHUP', ['SIGHUP'], 130],
   ['SIGQUIT', ['SIGQUIT'], 131],
 ] as const)(
   '%s ends the kit at once, and with it an adapter that hears no signal',
   async (_what, signals, expected) => {
     const [folder, mark] = [newFolder(), `stubborn-until-${signals.join('-')}`]
     const left: NodeJS.Signals[] = [...signals]
-    const { code } = await runCli([...endless, '--', ...scriptedCommand(stubborn), mark], {
+    const { code, stdout } = await runCli([...endless, '--', ...scriptedCommand(stubborn), mark], {
       cwd: folder,
       onStderr(text, kill) {
         const isDue = left.length === signals.length ? text.includes('Playing') : text.includes('Press Ctrl-C again')
@@ -99,10 +99,33 @@ test.each([
     // Whoever asks for a core dump wants no report.
     const reports = existsSync(join(folder, 'conformance-report')) ? ['junit.xml', 'report.json'] : []
     expect(reports).toEqual(signals[0] === 'SIGQUIT' ? [] : readdirSync(join(folder, 'conformance-report')).sort())
+    if (reports.length > 0) {
+      const report = JSON.parse(readFileSync(join(folder, 'conformance-report', 'report.json'), 'utf8')) as Report
+      expect([report.exitCode, stdout.trimEnd().split('\n').at(-1)]).toEqual([
+        code,
+        expect.stringContaining(`(exit code ${code})`),
+      ])
+    }
     expect(processesWith(mark)).toEqual([])
     expect(unfinishedIn(folder)).toEqual([])
   },
 )
+
+test('a closed terminal ends a run in several jobs with the exit code that its report names', async () => {
+  const [folder, mark] = [newFolder(), 'hung-up-in-jobs']
+  let isSent = false
+  const { code } = await runCli([...endless, '--jobs', '2', '--', ...compiledCommand('reference', mark)], {
+    cwd: folder,
+    onStderr(text, kill) {
+      if (isSent || !text.includes('scenarios passed')) return
+      isSent = true
+      kill('SIGHUP')
+    },
+  })
+  const report = JSON.parse(readFileSync(join(folder, 'conformance-report', 'report.json'), 'utf8')) as Report
+  expect([code, report.exitCode, report.interrupted]).toEqual([130, 130, true])
+  expect(processesWith(mark)).toEqual([])
+})
 
 test('a command that the kit replays or examines ends with it, too', async () => {
   const mark = 'ended-with-doctor'

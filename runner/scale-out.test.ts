@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { compiledReference, newFolder, runCli } from './cli-process.ts'
+import { scriptedCommand } from './hostile/script.ts'
 import type { Report } from './report/model.ts'
 import { schemaErrors } from './report-schema.ts'
 
@@ -137,6 +138,21 @@ export default {
   const [profile] = report.profiles
   expect(profile?.scenarios.every(({ outcome }) => outcome === 'passed' || outcome === 'failed')).toBe(true)
   expect(profile?.clauses.find(({ id }) => id === 'RTM-RECONNECT-01')).toMatchObject({ outcome: 'violated' })
+})
+
+test('an adapter that is another one in each job ends the run in 2, and the error says what differs', async () => {
+  const folder = newFolder()
+  const command = scriptedCommand('description.version = String(process.pid)')
+  const args = ['run', '--profile', 'rtm-1', '--runs', '0', '--jobs', '2', ...json, '--', ...command]
+  const { code, stderr } = await runCli(args, { cwd: folder })
+  expect(stderr).toMatch(/A job has another adapter than the run: its `version` is "\d+", and not "\d+"\./)
+  expect(stderr).toContain('hint: Have describe say the same each time that the adapter is started')
+  expect(code).toBe(2)
+  expect(parse(join(folder, 'conformance-report'))).toMatchObject({
+    complete: false,
+    failure: { code: 'bad-description' },
+    exitCode: 2,
+  })
 })
 
 test('Ctrl-C stops every job, and what they have found is one whole report', async () => {

@@ -1,9 +1,6 @@
 /** Why and how a run ends early: one signal for the user, the clock and --bail. */
-import { exitCodes } from './exit-code.ts'
+import type { ExitCode } from './exit-code.ts'
 import { endProcess } from './last-words.ts'
-
-/** What a shell says of a process whose terminal has gone: 128 and the number of SIGHUP. */
-const hungUp = 129
 
 /** What may end a run before its work is done. */
 export type StopCause = 'interrupted' | 'time is up' | 'bail' | 'failed'
@@ -45,23 +42,19 @@ export function stopAfter(stop: Stop, budgetMs: number | undefined): () => void 
 
 /**
  * The first Ctrl-C, or a request to end such as a CI system sends, stops the run, so that it can write what it has. The
- * second one has `quit` save what is known and ends the process, for the adapter may be stuck. So does a terminal that is
- * closed.
+ * second one has `quit` save what is known and ends the process with the exit code that this gives, for the adapter may be
+ * stuck. So does a terminal that is closed.
  */
-export function stopOnInterrupt(stop: Stop, note: (sentence: string) => void, quit: () => void): () => void {
+export function stopOnInterrupt(stop: Stop, note: (sentence: string) => void, quit: () => ExitCode): () => void {
   const onInterrupt = () => {
-    if (stop.cause() === 'interrupted') {
-      quit()
-      endProcess(exitCodes.interrupted)
-    }
+    if (stop.cause() === 'interrupted') endProcess(quit())
     note('Stopping; what was found so far will be written. Press Ctrl-C again to quit at once.')
     stop.stop('interrupted')
   }
   // Nobody is left at the terminal who could wait.
   const onHangUp = () => {
     stop.stop('interrupted')
-    quit()
-    endProcess(hungUp)
+    endProcess(quit())
   }
   const signals = ['SIGINT', 'SIGTERM'] as const
   for (const signal of signals) process.on(signal, onInterrupt)

@@ -69,6 +69,16 @@ describe('the README', () => {
 })
 
 describe('the page about adapters', () => {
+  it('names every key of the header of a trace', () => {
+    const section = /\n## The trace\n([\s\S]*?)\n## /.exec(contract)?.[1] ?? ''
+    const schema = JSON.parse(read('spec/schema/trace-1.0.json')) as {
+      readonly $defs: { readonly header: { readonly properties: Readonly<Record<string, unknown>> } }
+    }
+    const keys = Object.keys(schema.$defs.header.properties)
+    const described = [...section.matchAll(/^\| `(\w+)` \|/gm)].map(([, key]) => key)
+    expect(described).toEqual(expect.arrayContaining(keys))
+  })
+
   it('names every word of the vocabulary and every error', () => {
     for (const word of [...callNames, ...happenings, ...serviceObservations, ...adapterErrorCodes]) {
       expect(contract).toMatch(new RegExp(`\`${word}[\`({]`))

@@ -102,7 +102,11 @@ function nameOf(told: Told | undefined): Pick<PlacedFound, 'scenario' | 'scenari
   return told === undefined ? {} : { scenario: told.scenario.name, scenarioAt: told.scenario.position }
 }
 
-/** A scenario that fails although the judge found nothing breaks the clauses that it tells of. */
+/**
+ * A scenario that fails although the judge found nothing in its trace is charged to every clause that it tells of, for
+ * nobody can say which of them it breaks. Where the judge found something, that explains the failed step, and the other
+ * clauses of the story are not accused with it.
+ */
 export function unexplained(
   { scenarios, profile, description: { clock } }: Shown,
   { selects }: Pick<RunContext, 'selects'>,

@@ -1,4 +1,5 @@
 /** What a run and its jobs tell each other. A job is a thread that plays one share with an adapter of its own. */
+import type { ProfileDescription } from '../../adapters/index.ts'
 import type { Share } from '../../properties/index.ts'
 import type { Failure } from '../failure.ts'
 import type { RunOptions } from '../options/run-options.ts'
@@ -10,6 +11,8 @@ import type { PlayedShare } from './play-share.ts'
 export interface JobTask {
   readonly options: RunOptions
   readonly share: Share
+  /** What the adapter of the run says of itself; the job's own must say the same. */
+  readonly descriptions: readonly ProfileDescription[]
 }
 
 /** What a job says. */

@@ -9,11 +9,12 @@ import type { RunContext } from './context.ts'
 import type { JobMessage, JobOrder, JobTask } from './job-messages.ts'
 import { openShare } from './play-share.ts'
 import { prepareRun } from './prepare.ts'
+import { descriptionsOf, refuseOther } from './same-adapter.ts'
 
 const port = parentPort
 if (port === null) throw new Error('A job is started by a run.')
 // The cast is safe: only `play-jobs.ts` starts a job.
-const { options, share } = workerData as JobTask
+const { options, share, descriptions } = workerData as JobTask
 const say = (message: JobMessage): void => port.postMessage(message)
 
 const stop = createStop()
@@ -46,6 +47,7 @@ const playing = openShare(context)
 saveBeforeEnd((thrown) => say({ kind: 'over', share: playing.soFar(thrown) }))
 let thrown: unknown
 try {
+  refuseOther(descriptionsOf(context), descriptions)
   await playing.play()
 } catch (error) {
   thrown = error

@@ -7,6 +7,7 @@ import type { JobMessage, JobOrder, JobTask } from './job-messages.ts'
 import { createJobsProgress } from './jobs-progress.ts'
 import { joinPlayed } from './join.ts'
 import { openShare, type PlayedShare, type SharePlay } from './play-share.ts'
+import { descriptionsOf } from './same-adapter.ts'
 import { splitShare } from './share.ts'
 import { startJob } from './start-job.ts'
 
@@ -30,7 +31,8 @@ export function openJobs(context: RunContext): SharePlay {
       const progress = createJobsProgress(context.progress, shares.length)
       const failures = await Promise.all(
         shares.map(async (own, index) => {
-          const ended = await playJob({ options, share: own }, context, (message) => progress.hear(index, message))
+          const task = { options, share: own, descriptions: descriptionsOf(context) }
+          const ended = await playJob(task, context, (message) => progress.hear(index, message))
           if ('played' in ended) results[index] = ended
           const failure = 'played' in ended ? ended.failure : ended
           // What the others have judged so far is kept, and they need not go on.
