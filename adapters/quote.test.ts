@@ -7,7 +7,7 @@ it.each([
   [Number.NaN, 'NaN'],
   [{ waitMs: JSON.parse('1e999') as unknown }, '{"waitMs":Infinity}'],
   [[null, Number.NaN, 'Infinity', 1.5], '[null,NaN,"Infinity",1.5]'],
-  [{ told: '"Infinity"', then: Number.NEGATIVE_INFINITY }, String.raw`{"told":"\"Infinity\"","then":-Infinity}`],
+  [{ told: '"Infinity"', after: Number.NEGATIVE_INFINITY }, String.raw`{"told":"\"Infinity\"","after":-Infinity}`],
   [undefined, 'undefined'],
   [10n, '10'],
   [{ toJSON: () => 'mine' }, '"mine"'],
