@@ -14,6 +14,16 @@ Feature: Why a user is DISCONNECTED on the Web 4.x
     When the token expires
     Then UID 1 reports DISCONNECTED because of TOKEN_EXPIRE
 
+  # Each session has a reason of its own: an app that is told of an expiry fetches a token, and does so in a circle.
+  @WEB4-REASON-TOKEN
+  Scenario: A wrong token is not told to have expired, though the one before it had
+    Given UID 1 is in the channel
+    When the token expires
+    Then UID 1 reports DISCONNECTED because of TOKEN_EXPIRE
+    When UID 1 joins the channel with an invalid token
+    And 1 minute passes
+    Then UID 1 never reports DISCONNECTED because of TOKEN_EXPIRE
+
   @WEB4-TOKEN-DID-EXPIRE
   Scenario: The app is told that the token has expired
     Given UID 1 is in the channel

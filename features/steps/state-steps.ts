@@ -154,6 +154,18 @@ Then('{client} never reports {states}', async function (this: Story, client: Cli
   if (found) throw new Error(`Expected no ${states.join(' and no ')}; ${tellReports(this, client)}`)
 })
 
+Then(
+  '{client} never reports {states} because of {reasons}',
+  async function (this: Story, client: ClientId, states: Names, reasons: Names) {
+    checkStates(this, client, states)
+    checkReasons(this, client, reasons)
+    await this.settle()
+    if (findChange(this, client, states, reasons) === undefined) return
+    const told = `${states.join(' and no ')} because of ${reasons.join(' or ')}`
+    throw new Error(`Expected no ${told}; ${tellReports(this, client)}`)
+  },
+)
+
 Then('{client} has gone through {path}', function (this: Story, client: ClientId, path: Names) {
   checkStates(this, client, path)
   const states = changesOf(this, client, 0).map(({ state, spelled }) => state ?? JSON.stringify(spelled))
