@@ -77,6 +77,15 @@ describe('the judge of native RTC from 2.3.2 on', () => {
       expect(violated(`${gone(15_000, 27_000)}\n 60000 ends`)).toContain('NATIVE232-T6b')
     })
 
+    it('and not of one who is killed twice before anybody was told of the first time', () => {
+      const twice = `${joined} 5000 uid3 processKilled
+        5006 uid3 processRestarted
+        5006 uid3 processKilled
+        5100 uid1 onUserOffline uid3 0
+        5100 uid2 peer-leave uid3 Quit`
+      expect(violated(`${twice}\n 60000 ends`)).toEqual([])
+    })
+
     it('of Apple, too, for its good-bye cannot be sent', () => {
       const killed = `${joined} 5000 uid3 networkLost
         7000 uid3 processKilled`

@@ -108,7 +108,7 @@ function isKilledAway({ alive, killIsLatest, state, enteringAt }: ClientFacts): 
 }
 /** Killed when it could not be heard any more: nobody learns of the kill, and the silence goes on. */
 export function diedUnheard(client: ClientFacts): boolean {
-  return isKilledAway(client) && client.unheardSure !== NEVER && client.unheardSure < client.killedAt
+  return isKilledAway(client) && client.killedUnheard
 }
 /** Whether what the others are told of this user is a matter of the kill. */
 function isMatterOfKill(client: ClientFacts): boolean {

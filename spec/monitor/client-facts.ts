@@ -65,6 +65,8 @@ export class ClientFacts {
   killedIn = ''
   /** Whether it was connected, with nothing in its way, when it was killed. */
   killedInHealth = false
+  /** Whether it could not be heard when it was killed in a channel. */
+  killedUnheard = false
   /** When those kills were after which it was connected again in the same channel, the newest last. */
   readonly survivedKills: number[] = []
 

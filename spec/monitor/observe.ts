@@ -238,8 +238,9 @@ function restoreNetwork(client: ClientFacts, world: Observed, removedAfterMs: nu
 function kill(client: ClientFacts, world: Observed): void {
   if (!client.alive) return
   mute(client, world)
-  // One who could not be heard before is silent since then.
-  unheardBegins(client, world, client.unheardSure === NEVER)
+  // One who could not be heard before is silent since then; one who was in no channel is not missed.
+  client.killedUnheard = client.unheardSure !== NEVER && client.state !== DISCONNECTED && client.state !== ENDED
+  unheardBegins(client, world, !client.killedUnheard)
   client.unacknowledged = false
   client.killedAt = world.now
   client.killedIn = client.state === DISCONNECTED || client.state === ENDED ? '' : client.channel
