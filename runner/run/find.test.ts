@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { type Adapter, resolveDescription } from '../../adapters/index.ts'
 import { createReference } from '../../adapters/reference/index.ts'
 import { runScenarios } from '../../features/index.ts'
-import { createJudge, profiles, type TraceEvent } from '../../spec/index.ts'
+import { createJudge, type Judge, profiles, type TraceEvent } from '../../spec/index.ts'
 import { candidatesOf, type Shown, unexplained } from './find.ts'
 
 const id = 'rtc-native-2.3.2'
@@ -21,10 +21,14 @@ function without(isUntold: (event: TraceEvent) => boolean): Adapter {
 }
 
 /** What a run charges the implementation with for the scenarios of this name. */
-async function chargedFor(name: RegExp, isUntold: (event: TraceEvent) => boolean) {
+async function chargedFor(name: RegExp, isUntold: (event: TraceEvent) => boolean, sight: 'sees' | 'is blind' = 'sees') {
   const adapter = without(isUntold)
   const description = resolveDescription(adapter.describe(), id)
-  const judge = createJudge(profiles[id], { observes: description.observes })
+  const seeing = createJudge(profiles[id], { observes: description.observes })
+  const judge: Judge =
+    sight === 'sees'
+      ? seeing
+      : { ...seeing, judge: (clients, events) => ({ ...seeing.judge(clients, events), violations: [] }) }
   const { results } = await runScenarios({ profile: id, adapter, judge, names: [name.source] })
   const scenarios = results.map((result, position) => ({ ...result, position }))
   const shown: Shown = { profile: profiles[id], scenarios, layers: {}, description }
@@ -43,7 +47,11 @@ it('a failed scenario is charged to the clauses that the judge finds broken in i
 })
 
 it('a failed scenario in which the judge finds nothing is charged to each of its clauses', async () => {
-  const { failed, judged, rest } = await chargedFor(/A page that is closed is for the Web like a loss/, isPeerLeave)
+  const { failed, judged, rest } = await chargedFor(
+    /A page that is closed is for the Web like a loss/,
+    isPeerLeave,
+    'is blind',
+  )
   expect(failed).toHaveLength(1)
   expect([judged, rest]).toEqual([[], failed[0]?.clauses])
 })
