@@ -131,9 +131,7 @@ function settle(kept: Kept): void {
   const fits = kept.fulfilled & ~kept.contradicted
   const isObserved = (kept.fulfilled | kept.contradicted) !== 0
   if (fits === 0 && isObserved && ((kept.late | kept.contradicted) & kept.all) === kept.all) kept.isUnfit = true
-  kept.seenAtMs.forEach((_, bit) => {
-    if ((fits & (1 << bit)) !== 0) note(kept.seenAtMs, 1 << bit, kept.instantMs)
-  })
+  for (let left = fits; left !== 0; left &= left - 1) note(kept.seenAtMs, left & -left, kept.instantMs)
   if (isObserved) kept.late = 0
   kept.contradicted = 0
   kept.fulfilled = 0
