@@ -166,6 +166,78 @@ describe('the judge of RTC Web up to 3.x', () => {
       expect(accused(early())).toBeGreaterThan(0)
       expect(accused(early('service'))).toBe(0)
     })
+
+    it('does not take for held what the SDK could not have broken, as it only repeats a push', () => {
+      const quit = written(
+        profile,
+        both.slice(0, both.indexOf('9000')).concat(`
+        9000 uid1 leave
+        9000 uid1 connection-state-change CONNECTED DISCONNECTING
+        9050 uid1 connection-state-change DISCONNECTING DISCONNECTED
+        9050 uid2 peer-leave uid1 Quit
+        80000 ends`),
+      )
+      const pushed = quit.map((event) =>
+        'callback' in event && event.callback === 'peer-leave' ? { ...event, by: 'service' as const } : event,
+      )
+      expect(tallyOf(quit).exercised['WEB3-T8a']).toBeGreaterThan(0)
+      expect(tallyOf(pushed).exercised['WEB3-T8a']).toBe(0)
+      expect(tallyOf(pushed).simulated['WEB3-T8a']).toBeGreaterThan(0)
+      // That it repeats the push at all is its own doing.
+      expect(tallyOf(pushed).exercised['WEB3-PEER-LEAVE-QUIT']).toBeGreaterThan(0)
+    })
+
+    describe('and what the double tells too late, or never', () => {
+      const accused = (events: readonly TraceEvent[]): readonly string[] => {
+        const judge = createJudge(profile, { observes: ['userOffline'], hasDoubledPresence: true })
+        return [...new Set(judge.judge(clients, events).violations.flatMap((violation) => violation.clauses))].sort()
+      }
+      const withoutLeave = both.replace('19000 uid2 peer-leave uid1 ServerTimeOut', '')
+      const longer = withoutLeave.replace('20500 ends', '250000 ends')
+
+      it('accuses an SDK that keeps to itself that a user is offline, and not one that was never told', () => {
+        expect(accused(written(profile, longer))).not.toContain('WEB3-T8c')
+        const taken = longer.replace('250000 ends', '19000 uid1 (userOffline)\n250000 ends')
+        expect(accused(written(profile, taken))).toContain('WEB3-T8c')
+      })
+
+      it('accuses an SDK that is late with the end of a stream, and not one that was told late', () => {
+        const late = (author?: 'double'): readonly TraceEvent[] =>
+          written(
+            profile,
+            longer
+              .replace('9000 uid1 networkLost', '5000 uid1 publish\n5050 uid2 stream-added uid1\n9000 uid1 networkLost')
+              .replace('250000 ends', '25000 uid2 stream-removed uid1\n250000 ends'),
+          ).map((event) =>
+            author !== undefined && 'callback' in event && event.callback === 'stream-removed'
+              ? { ...event, by: author }
+              : event,
+          )
+        expect(accused(late())).toContain('WEB3-T6c')
+        expect(accused(late('double'))).not.toContain('WEB3-T6c')
+      })
+    })
+  })
+
+  it('charges a join that was left, and comes through, to the leave and not to the connection', () => {
+    const bad = (left: string): readonly string[] =>
+      violated(`0 uid1 join channel=c1
+      0 uid1 connection-state-change DISCONNECTED CONNECTING
+      0 uid1 leave
+      0 uid1 connection-state-change CONNECTING DISCONNECTED
+      ${left}
+      0 uid1 join channel=c1 credential=invalidToken
+      0 uid1 connection-state-change DISCONNECTED CONNECTING
+      75 uid1 connection-state-change CONNECTING CONNECTED
+      75 uid1 connected
+      2000 ends`)
+    expect(bad('')).toEqual(['WEB3-STATE-00'])
+    expect(bad('0 uid1 -> join error=1')).toEqual(['WEB3-STATE-03'])
+  })
+
+  it('takes a reconnection that nothing has interrupted for what it is', () => {
+    const started = joined.replace('200 uid1 connection', '200 uid1 reconnect\n200 uid1 connection')
+    expect(violated(`${started} 300 ends`)).toEqual(['WEB3-T5a'])
   })
 
   it('takes the same change once more for a repetition, and a change turned round for what it is', () => {

@@ -28,6 +28,8 @@ export interface JudgeOptions {
   readonly assumptions?: Partial<Assumptions>
   /** The observations of the service that the traces hold. */
   readonly observes?: readonly ServiceObservation[]
+  /** Whether a double of the adapter stands in for what the service does about the presence of users. */
+  readonly hasDoubledPresence?: boolean
   /** Readings that are pinned, by question: `{"A-01": "ten-seconds-after-loss"}`. */
   readonly readings?: Readonly<Record<string, string>>
 }

@@ -247,6 +247,12 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
     changes: { webJoined: becomes('connected', joined, connected, loses, joined) },
   },
   {
+    id: 'web-first-join-as-reconnection',
+    story: 'Says that it reconnects when it joins, though nothing was interrupted.',
+    breaks: ['WEB3-T5a'],
+    changes: { webJoined: becomes('connected', reconnects, joined, connected) },
+  },
+  {
     id: 'web-leave-without-disconnecting',
     story: 'Reports no DISCONNECTING when it leaves.',
     breaks: ['WEB3-LEAVE', 'WEB3-STATE-04'],

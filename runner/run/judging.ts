@@ -17,6 +17,7 @@ export function judgeOptions(
   return {
     assumptions: assumptionsOf(description),
     observes: description.observes,
+    hasDoubledPresence: description.simulates.includes('presence'),
     readings: Object.fromEntries(Object.entries(pins).filter(([question]) => own.has(question))),
   }
 }

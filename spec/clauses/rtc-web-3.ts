@@ -17,7 +17,7 @@ export const rtcWeb3Clauses = {
   'WEB3-STATE-00': {
     level: 'MUST',
     kind: 'state',
-    text: 'Between joining a channel and leaving it a Web user goes through several connection states.',
+    text: 'The connection states of a Web user begin with joining a channel, and end with leaving it or with being refused or put out.',
     why: 'A page that knows only on and off reloads itself in the middle of a recovery.',
     source: { document: 'rtc-web-3', section: 'introduction' },
     judgedBy: 'rule',
@@ -177,7 +177,7 @@ export const rtcWeb3Clauses = {
   'WEB3-T1d': {
     level: 'MUST',
     kind: 'callback',
-    text: 'Having joined, the client receives connected.',
+    text: 'Having joined, the client receives connected, once.',
     why: 'Pages from before 2.5.1 know no states and begin with this event.',
     source: { document: 'rtc-web-3', section: 'reconnection' },
     judgedBy: 'rule',
@@ -239,7 +239,7 @@ export const rtcWeb3Clauses = {
   'WEB3-T5a': {
     level: 'MUST',
     kind: 'transition',
-    text: 'It takes an interruption of the network (T5) to make a connected client reconnect.',
+    text: 'It takes an interruption of the network (T5) to make the client reconnect.',
     why: 'A client that falls back without a cause, in a background tab for instance, ruins calls that were sound.',
     source: { document: 'rtc-web-3', section: 'reconnection' },
     judgedBy: 'rule',

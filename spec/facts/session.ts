@@ -67,6 +67,12 @@ export const exiting = fact('has been told to log out or to leave', (client) => 
 export const notExiting = not(exiting)
 export const presented = (...names: readonly string[]): Fact =>
   fact(`presented a credential that is ${names.join(' or ')}`, (client) => names.includes(client.credential))
+/** None of those credentials with which nobody can enter a channel. */
+export const presentedNoBad = not(presented('invalidAppId', 'invalidChannelName', 'invalidToken', 'expiredToken'))
+export const leftJoinUnderWay = fact(
+  'has left a join that is still under way',
+  (client) => client.leftJoin !== undefined,
+)
 export const renewed = fact('was given a new token since', (client) => client.renewed)
 export const notRenewed = not(renewed)
 export const neverEntered = fact('has not logged in or joined yet', (client) => !client.everEntered)

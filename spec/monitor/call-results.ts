@@ -79,6 +79,7 @@ export class CallResults {
     }
     const enters =
       event.returns === 'login' || event.returns === 'join' || (event.returns === 'joinChannel' && !this.isRtm)
+    if (enters && client.leftJoin?.seq === event.seq) client.leftJoin = undefined
     if (event.error !== undefined && enters) {
       // Of two joins that are under way, it is the second that is refused.
       const isSecond = client.enteredTwiceAt >= client.enteringAt

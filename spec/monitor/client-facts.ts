@@ -112,6 +112,8 @@ export class ClientFacts {
   removedSure = false
   /** Whether the service was seen to take the user off during this absence. */
   offlineSeen = false
+  /** When that was, of whichever absence it was the latest. */
+  offlineAt = LONG_AGO
   /** Whether that was before its time: then its members were told before theirs. */
   offlineEarly = false
   /** When it was last back: its network, its service or its connection. */
@@ -127,6 +129,10 @@ export class ClientFacts {
   everEntered = false
   /** The call that should enter returned an error: the next one is a fresh one. */
   entryRefused = false
+  /** The number of the call by which it enters. */
+  enteringSeq: number | undefined
+  /** A join with a good credential that was left before it was through, and has not returned: its number. */
+  leftJoin: { readonly seq: number | undefined } | undefined
   /** When it was last told to enter although that was under way. */
   enteredTwiceAt = LONG_AGO
   /** What a join after a failure presents, should it take effect. */

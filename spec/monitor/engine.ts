@@ -89,7 +89,7 @@ export class Engine implements Judge {
     this.removedAfterMs = this.isRtm ? rtm1Timers.removedAfterMs : NEVER
     this.streamRemovedAfterMs = profile.timers['streamRemovedAfterMs'] ?? 0
     this.program = compile(profile, assumptions)
-    this.world = new Observed(profile, assumptions, options.observes ?? [])
+    this.world = new Observed(profile, assumptions, options)
     this.ledger = new Ledger(profile, this.program.clauseIds, options.readings ?? {}, this.world)
     this.hits = new HitCounters(profile, this.program.edges)
     this.unjudged = new UnjudgedCounters(profile)
@@ -278,7 +278,10 @@ export class Engine implements Judge {
   private joinRtc(client: ClientFacts, credential: string, event: CallEvent): void {
     const channel = text(event, 'channel', '')
     const enters = client.state === DISCONNECTED && client.enteringAt === NEVER
-    if (enters || client.entryRefused) this.channels.enter(client, channel)
+    if (enters || client.entryRefused) {
+      this.channels.enter(client, channel)
+      client.enteringSeq = event.seq
+    }
     applyEntry(client, credential, channel, this.world)
     if (client.state !== DISCONNECTING) return
     const waiting = { credential, channel, seq: event.seq, exitAt: NEVER, mays: 0 }
@@ -339,6 +342,7 @@ export class Engine implements Judge {
 
   private goOffline(client: ClientFacts): void {
     client.offlineSeen = true
+    client.offlineAt = this.world.now
     // RTM: one whom the service takes off without a reason hears nothing of others, rightly.
     if (!this.isRtm || unheardLasted(client, this.world, this.removedAfterMs)) return
     if (mayBeOfEarlierSession(client, this.world, this.removedAfterMs)) return

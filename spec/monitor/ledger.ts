@@ -44,7 +44,7 @@ export class Ledger {
   /** How often each rule was kept, and broken, over all traces. */
   private readonly kept: Float64Array
   private readonly brokenCounts: Float64Array
-  /** How often each rule was kept by what a double of the service has done by itself. */
+  /** How often each rule was kept by what the client only repeats, and could not have broken. */
   private readonly doubled: Float64Array
   /** Who is behind the callback that is being looked at, where it is not the SDK. */
   author: CallbackEvent['by']
@@ -121,16 +121,28 @@ export class Ledger {
 
   /** The rule was put to the test and kept. What a double has kept by itself is counted apart, and decides no reading. */
   held(compiled: Compiled): void {
-    if (this.author === 'double') {
-      this.doubled[compiled.index] = (this.doubled[compiled.index] ?? 0) + 1
-      return
-    }
+    if (this.author === 'double') return this.notTested(compiled)
     if (compiled.question >= 0) {
       this.occurrences.held(compiled.question, compiled.bit, compiled.rule, this.world.now)
       if (((this.standing[compiled.question] ?? 0) & compiled.bit) === 0) return
       this.decided[compiled.question] = 1
     }
     this.kept[compiled.index] = (this.kept[compiled.index] ?? 0) + 1
+  }
+
+  /** The rule was kept by what the client only repeats, and could not have been broken by it. */
+  notTested(compiled: Compiled): void {
+    this.doubled[compiled.index] = (this.doubled[compiled.index] ?? 0) + 1
+  }
+
+  /** Takes back a violation of a rule without a reading, which was none. */
+  retract(compiled: Compiled, violation: Growing): void {
+    const index = this.violations.indexOf(violation)
+    if (index < 0) return
+    this.violations.splice(index, 1)
+    this.brokenCounts[compiled.index] = (this.brokenCounts[compiled.index] ?? 0) - 1
+    const key = violation.clauses.join(' ')
+    this.counts.set(key, (this.counts.get(key) ?? 0) - 1)
   }
 
   /** How often each clause was put to the test, by the names of the clauses. */

@@ -254,6 +254,7 @@ function kill(client: ClientFacts, world: Observed): void {
   client.reentering = false
   client.entryRefused = false
   client.waitingJoins = []
+  client.leftJoin = undefined
   client.from = client.state
   client.state = DISCONNECTED
   client.stateSince = world.now
@@ -427,6 +428,7 @@ export function applyExit(client: ClientFacts, world: Observed): void {
     client.failuresToTell += 1
     return
   }
+  if (client.enteringAt !== NEVER && client.credential === 'valid') client.leftJoin = { seq: client.enteringSeq }
   client.exitAt = world.now
   client.exitedAt = world.now
   for (const waiting of client.waitingJoins) waiting.exitAt = world.now

@@ -10,6 +10,8 @@ interface Waiting {
   readonly violation: Growing
   readonly observer: ClientFacts
   readonly matches: (key: number) => boolean
+  /** Takes the violation back; a reading that is contradicted stays so. */
+  readonly retract: (() => void) | undefined
 }
 
 /** The overdue expectations of one trace. */
@@ -20,17 +22,18 @@ export class Overdue {
     if (this.waiting.length > 0) this.waiting = []
   }
 
-  add(violation: Growing | undefined, observer: ClientFacts, matches: (key: number) => boolean, now: number): void {
-    if (violation === undefined) return
-    if (this.waiting.length >= overdueLimit) violation.observed = `nothing until ${ms(now)}`
-    else this.waiting.push({ violation, observer, matches })
+  add(waiting: Waiting, now: number): void {
+    if (this.waiting.length >= overdueLimit) waiting.violation.observed = `nothing until ${ms(now)}`
+    else this.waiting.push(waiting)
   }
 
-  observe(client: ClientFacts, key: number, now: number): void {
+  /** What the client only repeats was late already when it was told to it: that is no fault of the client. */
+  observe(client: ClientFacts, key: number, now: number, isRepeated: boolean): void {
     if (this.waiting.length === 0) return
-    this.waiting = this.waiting.filter(({ violation, observer, matches }) => {
+    this.waiting = this.waiting.filter(({ violation, observer, matches, retract }) => {
       if (observer !== client || !matches(key)) return true
-      violation.observed = `the same at ${ms(now)}`
+      if (isRepeated && retract !== undefined) retract()
+      else violation.observed = `the same at ${ms(now)}`
       return false
     })
   }

@@ -18,7 +18,7 @@ import {
   type Witness,
 } from './compile.ts'
 import { tellsState } from './implied-states.ts'
-import type { Ledger, Told } from './ledger.ts'
+import type { Growing, Ledger, Told } from './ledger.ts'
 import { Obligation, Obligations } from './obligations.ts'
 import { loseTrack } from './observe.ts'
 import { Overdue } from './overdue.ts'
@@ -105,7 +105,10 @@ export class Referee implements TimerEvents {
       // Also for a reading that is contradicted: whether it fits this time tells a mixture from what fits no reading.
       if (!allHold(compiled.facts, client, world)) continue
       if (!compiled.needs(client, world)) this.brokenOnly(compiled, client)
-      else if (!compiled.quiet) ledger.held(compiled)
+      else if (compiled.quiet) continue
+      // What only repeats a push could not have broken the rule.
+      else if (ledger.author === undefined) ledger.held(compiled)
+      else ledger.notTested(compiled)
     }
   }
 
@@ -257,7 +260,7 @@ export class Referee implements TimerEvents {
   conclude(client: ClientFacts, key: number): void {
     this.timers.observe(client, key, this.world, this)
     if (this.obligations.open.length > 0) this.obligations.observe(client, key, this.world, this.heldObligation)
-    this.overdue.observe(client, key, this.world.now)
+    this.overdue.observe(client, key, this.world.now, this.ledger.author !== undefined)
   }
 
   private readonly heldObligation = (obligation: Obligation): void => this.ledger.held(obligation.compiled)
@@ -285,6 +288,10 @@ export class Referee implements TimerEvents {
     const { rule } = timer
     const deadline = due + timer.slackMs
     const isOwn = observer === client
+    if (!isOwn && this.wasNeverTold(rule.due, client, since)) {
+      this.world.views.missed(this.world.views.find(client.channel), observer.index, client.index)
+      return
+    }
     const violation = this.ledger.broken(timer, deadline, this.eventIndex, () => ({
       client: observer.id,
       expected: `${tellObservation(rule.due, this.speaker(observer))}${isOwn ? '' : ` about ${client.id}`} ${tellDue(timer, due, deadline)}`,
@@ -293,7 +300,7 @@ export class Referee implements TimerEvents {
         : `${observer.id} ${rule.since.text} ${client.id} since ${ms(since)}`,
       observed: '',
     }))
-    this.overdue.add(violation, observer, (key) => timer.due.matches(key, this.world), this.world.now)
+    this.awaitLate(timer, violation, observer, (key) => timer.due.matches(key, this.world))
     // A reading that is contradicted says nothing of what the others still demand.
     if (!isOwn && timer.bit === 0)
       this.world.views.missed(this.world.views.find(client.channel), observer.index, client.index)
@@ -301,6 +308,24 @@ export class Referee implements TimerEvents {
       loseTrack(client)
       this.channels.doubt(client)
     } else if (rule.due.kind === 'service' && client.reachableSince === NEVER) client.idle = true
+  }
+
+  /** Whether the double has not yet taken the user for offline, so that nobody can have been told so. Of streams, nothing shows. */
+  private wasNeverTold(due: Observation, subject: ClientFacts, since: number): boolean {
+    const { showsDoubledOffline, toleranceMs } = this.world
+    return showsDoubledOffline && !isOfStream(due) && subject.offlineAt < since - toleranceMs
+  }
+
+  /** What did not come in time may still come. */
+  private awaitLate(
+    compiled: Compiled,
+    violation: Growing | undefined,
+    observer: ClientFacts,
+    matches: (key: number) => boolean,
+  ): void {
+    if (violation === undefined) return
+    const retract = compiled.bit === 0 ? (): void => this.ledger.retract(compiled, violation) : undefined
+    this.overdue.add({ violation, observer, matches, retract }, this.world.now)
   }
 
   membersDue(compiled: CompiledMembers, client: ClientFacts, due: number): void {
@@ -343,7 +368,7 @@ export class Referee implements TimerEvents {
       obligation.callbackKey >= 0
         ? obligation.callbackKey === key && this.world.subject === subject
         : obligation.due.matches(key, this.world)
-    this.overdue.add(violation, observer, matches, this.world.now)
+    this.awaitLate(compiled, violation, observer, matches)
   }
 
   private tellObligation({ compiled, observer, subject, channel, fromMs, toMs }: Obligation): Told {

@@ -1,7 +1,7 @@
 /** Everything the judge knows at the present instant of one trace. */
 
 import { kindOf } from '../dialect.ts'
-import type { Assumptions } from '../judge.ts'
+import type { Assumptions, JudgeOptions } from '../judge.ts'
 import { dialectOf, dialectsOf, type Profile } from '../profile.ts'
 import type { Client, ServiceObservation } from '../vocabulary.ts'
 import { ClientFacts } from './client-facts.ts'
@@ -25,9 +25,11 @@ export class Observed {
   readonly knowsKills: boolean
   readonly observes: ReadonlySet<ServiceObservation>
   readonly observesAttempts: boolean
+  /** Whether a double takes users for offline, and shows when it does. */
+  readonly showsDoubledOffline: boolean
   private readonly profile: Profile
 
-  constructor(profile: Profile, assumptions: Assumptions, observes: readonly ServiceObservation[]) {
+  constructor(profile: Profile, assumptions: Assumptions, { observes = [], hasDoubledPresence = false }: JudgeOptions) {
     this.profile = profile
     this.assumptions = assumptions
     this.promptMs = assumptions.promptWithinMs
@@ -38,6 +40,7 @@ export class Observed {
     this.knowsKills = profile.id === 'rtc-native-2.3.2'
     this.observes = new Set(observes)
     this.observesAttempts = observes.includes('connectionAttempt')
+    this.showsDoubledOffline = hasDoubledPresence && observes.includes('userOffline')
     this.views = new Views()
     this.mail = new Mail()
   }

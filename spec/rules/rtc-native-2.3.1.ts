@@ -23,13 +23,7 @@ const join: readonly Rule[] = [
     .ifIt(is.both(is.either(is.both(connecting, is.successUntold), is.mayHaveEnded), is.perhapsReachable)),
   rule('PRE232-T0')
     .only(callback('onJoinChannelSuccess'), connecting)
-    .ifIt(
-      is.either(
-        is.renewed,
-        is.mayHaveEnded,
-        is.not(is.presented('invalidAppId', 'invalidChannelName', 'invalidToken', 'expiredToken')),
-      ),
-    ),
+    .ifIt(is.either(is.renewed, is.mayHaveEnded, is.presentedNoBad)),
   rule('PRE232-T2b', 'PRE232-T2a')
     .after(callback('onJoinChannelSuccess'))
     .given(is.cameFrom('CONNECTING'))

@@ -70,9 +70,9 @@ const join: readonly Rule[] = [
     .due(becomes('CONNECTED')),
   rule('WEB3-STATE-02').once(is.connectable, 'reconnectWithinMs').dueBy(leaves('CONNECTING')),
   rule('WEB3-STATE-03').only(becomes('CONNECTED')).ifIt(is.perhapsReachable),
-  rule('WEB3-STATE-03')
-    .only(becomes('CONNECTED'), connecting)
-    .ifIt(is.not(is.presented('invalidAppId', 'invalidChannelName', 'invalidToken', 'expiredToken'))),
+  rule('WEB3-STATE-03').only(becomes('CONNECTED'), connecting, is.not(is.leftJoinUnderWay)).ifIt(is.presentedNoBad),
+  // The connection may well stand then, but it is that of a join that was left.
+  rule('WEB3-STATE-00').only(becomes('CONNECTED'), connecting, is.leftJoinUnderWay).ifIt(is.presentedNoBad),
   rule('WEB3-T1d')
     .after(becomes('CONNECTED'))
     .given(is.cameFrom('CONNECTING'), is.successUntold)
@@ -229,7 +229,7 @@ const leave: readonly Rule[] = [
 
 /** Events that may be left out, and are right only where they fit. */
 const optionalCallbacks: readonly Rule[] = [
-  quietly(rule('WEB3-T5b').only(callback('reconnect')).ifIt(is.either(rejoining, is.interruptedAtAll))),
+  quietly(rule('WEB3-T5a').only(callback('reconnect')).ifIt(is.either(rejoining, is.interruptedAtAll))),
   quietly(rule('WEB3-T9').only(callback('rejoin')).ifIt(is.either(rejoining, is.rejoinUntold))),
   quietly(rule('WEB3-T3').only(callback('stream-published')).ifIt(is.publishes)),
 ]

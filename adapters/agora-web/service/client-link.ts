@@ -46,6 +46,8 @@ export interface LinkParts {
 const closingTimeoutMs = 60_000
 
 const statisticsTakeMs = 50
+/** How late a callback may be that repeats a push. */
+const repeatedWithinMs = 1_000
 
 /** Whether a request goes to the access point; all others are statistics and configuration. */
 export function isLookup(url: string): boolean {
@@ -61,7 +63,7 @@ export class ClientLink {
   readonly #parts: LinkParts
   #lastAttemptMs = -1
   /** Pushes that have arrived and that no callback has repeated yet. */
-  #untold: { readonly callback: string; readonly user: unknown; readonly by: Author }[] = []
+  #untold: { readonly callback: string; readonly user: unknown; readonly by: Author; readonly arrivedMs: number }[] = []
   readonly #cuts = new Set<() => void>()
 
   constructor(parts: LinkParts) {
@@ -83,8 +85,10 @@ export class ClientLink {
     return presentedBy(credential, channel)
   }
 
-  /** Who is behind a callback, if it only repeats a push. */
+  /** Who is behind a callback, if it only repeats a push, and does so promptly: what comes later is the SDK's own doing. */
   authorOf(callback: string, args: readonly unknown[]): Author | undefined {
+    const { clock } = this.#parts
+    this.#untold = this.#untold.filter(({ arrivedMs }) => clock.nowMs() - arrivedMs <= repeatedWithinMs)
     const index = this.#untold.findIndex(
       (push) => push.callback === callback && (push.user === undefined || push.user === args[0]),
     )
@@ -114,7 +118,10 @@ export class ClientLink {
     }
     const receive = (frame: Frame): void => {
       if (isOver) return
-      if (frame.push !== undefined) this.#untold.push(...pushedIn(pushed, frame.push, nameOf))
+      if (frame.push !== undefined) {
+        const arrivedMs = clock.nowMs()
+        this.#untold.push(...pushedIn(pushed, frame.push, nameOf).map((each) => ({ ...each, arrivedMs })))
+      }
       socket.receive(frame.text)
     }
     const carrier = this.network.connect({

@@ -45,11 +45,7 @@ export const join: readonly Rule[] = [
     .only(becomes('CONNECTED'), connecting, is.not(is.reentering))
     .ifIt(is.reasonIs(1, 'JOIN_SUCCESS')),
   rule('RTC-STATE-08').only(becomes('CONNECTED')).ifIt(is.perhapsReachable),
-  rule('RTC-STATE-08')
-    .only(becomes('CONNECTED'), connecting)
-    .ifIt(
-      is.either(is.renewed, is.not(is.presented('invalidAppId', 'invalidChannelName', 'invalidToken', 'expiredToken'))),
-    ),
+  rule('RTC-STATE-08').only(becomes('CONNECTED'), connecting).ifIt(is.either(is.renewed, is.presentedNoBad)),
   rule('RTC-T1d', 'RTC-STATE-09')
     .after(becomes('CONNECTED'))
     .given(is.cameFrom('CONNECTING'), is.successUntold)
