@@ -231,7 +231,7 @@ describe('the judge of RTC Web up to 3.x', () => {
       75 uid1 connection-state-change CONNECTING CONNECTED
       75 uid1 connected
       2000 ends`)
-    expect(bad('')).toEqual(['WEB3-STATE-00'])
+    expect(bad('')).toEqual(['WEB3-T1c'])
     expect(bad('0 uid1 -> join error=1')).toEqual(['WEB3-STATE-03'])
   })
 

@@ -22,3 +22,11 @@ it.each([
   const event: TraceEvent = { atMs: 11_025, client: 'uid2', callback: 'peer-leave', args: ['uid1'], ...mark }
   expect(authorOf('peer-leave(uid1) at 11 025 ms', [event])).toBe(author)
 })
+
+it.each([
+  ['peer-leave(uid1) at 12 000 ms', 'The trace does not show it.'],
+  ['the service saw connectionAttempt at 1 000 ms', 'The SDK does it by itself.'],
+  ['nothing until 20 000 ms', 'It is left out.'],
+])('what is not a callback of the trace has no author there: %s', (observed, author) => {
+  expect(authorOf(observed, [])).toBe(author)
+})

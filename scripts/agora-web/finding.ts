@@ -3,7 +3,7 @@ import { createLoopbackAdapter, slowPace, usualPace } from '../../adapters/agora
 import type { Adapter } from '../../adapters/index.ts'
 import type { Report, ReportedClause, ReportedViolation } from '../../runner/report/model.ts'
 import type { Step, TraceEvent } from '../../spec/index.ts'
-import { checked } from './checked.ts'
+import { checkedByHand } from './checked.ts'
 import { playAgain } from './reproduce.ts'
 import type { ShippedSdk } from './sdks.ts'
 
@@ -22,9 +22,9 @@ export interface Finding {
 }
 
 /** A finding is published if everybody who plays it again sees it, and somebody has checked it. */
-export function isPublished({ clause, again, overTls }: Finding): boolean {
+export function isPublished({ clause, violation, again, overTls }: Finding): boolean {
   return (
-    checked[clause.id] !== undefined &&
+    checkedByHand(clause.id, violation) !== undefined &&
     again.length > 0 &&
     again.every(Boolean) &&
     overTls !== undefined &&

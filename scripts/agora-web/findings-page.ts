@@ -4,8 +4,9 @@ import { eventLine } from '../../runner/report/event-words.ts'
 import type { Report, ReportedProfile, ReportedReading } from '../../runner/report/model.ts'
 import { readingFollowed } from '../../runner/report/reading-lines.ts'
 import { stepsOfViolation } from '../../runner/report/violation-text.ts'
+import { type Question, questions } from '../../spec/index.ts'
 import { authorOf } from './author.ts'
-import { checked } from './checked.ts'
+import { checkedByHand } from './checked.ts'
 import { type Finding, isPublished } from './finding.ts'
 
 /** The page, as Markdown. */
@@ -34,7 +35,9 @@ export function findingsPage(report: Report, findings: readonly Finding[], figur
     '',
     '## Violations',
     '',
-    'Each was played again twice in virtual time, and once in real time over TLS on the loopback, and was seen each time.',
+    'Each was played again twice in virtual time, and once in real time over TLS on the loopback, and was seen each time;',
+    'where it took a slower network there, the finding says so. A trace goes on for 2.5 s after the last step. What breaks',
+    'several clauses is told under each of them.',
     '',
     ...(published.length === 0 ? ['None.', ''] : published.flatMap(section)),
     ...(others.length === 0
@@ -45,8 +48,8 @@ export function findingsPage(report: Report, findings: readonly Finding[], figur
           'These were not seen again each time, or nobody has checked them by hand yet.',
           '',
           ...others.map(
-            ({ clause, again, overTls }) =>
-              `- ${clause.id}: ${again.filter(Boolean).length} of ${again.length} times in virtual time, over TLS ${overTls ?? 'not played'}. ${checked[clause.id] ?? 'Not checked by hand yet.'}`,
+            ({ clause, violation, again, overTls }) =>
+              `- ${clause.id}: ${again.filter(Boolean).length} of ${again.length} times in virtual time, over TLS ${overTls ?? 'not played'}. ${checkedByHand(clause.id, violation) ?? 'Not checked by hand yet.'}`,
           ),
           '',
         ]),
@@ -66,6 +69,11 @@ export function findingsPage(report: Report, findings: readonly Finding[], figur
     ...readingLines(report),
     '',
   ].join('\n')
+}
+
+/** The questions of the register that touch the clause. */
+function questionsOf(clause: string): readonly Question[] {
+  return questions.filter(({ clauses }) => clauses.includes(clause))
 }
 
 function readingLines({ profiles: [profile] }: Report): readonly string[] {
@@ -89,13 +97,14 @@ function section({ clause, violation, overTls, events }: Finding): readonly stri
     clause.text,
     '',
     `- **Source:** ${violation.source}`,
+    ...questionsOf(clause.id).map(({ id, question }) => `- **Where the documents leave room, ${id}:** ${question}`),
     `- **Expected:** ${violation.expected} (${violation.because})`,
     `- **Observed:** ${violation.observed}`,
     `- **Steps:** ${stepsOfViolation(violation)}`,
     `- **What it means for an app:** ${clause.why}`,
     `- **Who does it:** ${authorOf(violation.observed, events)}`,
     `- **Over TLS in real time:** ${overTls ?? 'not played'}`,
-    `- **Checked by hand:** ${checked[clause.id] ?? 'not yet'}`,
+    `- **Checked by hand:** ${checkedByHand(clause.id, violation) ?? 'not yet'}`,
     `- **Found by:** ${violation.foundBy}${violation.scenario === undefined ? ', and by no scenario' : ` (${violation.scenario})`}`,
     ...(violation.token === undefined ? [] : [`- **Again:** \`replay ${violation.token}\``]),
     '',

@@ -1,8 +1,17 @@
 /** Whether a run whose violations are all waived has shown what it was known to show, and has left out what it was known to. */
-import type { Report } from '../../runner/report/model.ts'
+import type { Report, ReportedViolation } from '../../runner/report/model.ts'
+import { deviationOf } from './checked.ts'
+import type { PublishedFinding } from './summary.ts'
 
-/** What is not as it was known to be, one sentence each. `notExercised` names the clauses that nothing is known to put to the test. */
-export function surprisesIn(report: Report, notExercised: readonly string[]): readonly string[] {
+/**
+ * What is not as it was known to be, one sentence each. A clause that is broken otherwise than was published is so, too,
+ * for its waiver is about what was published. `notExercised` names the clauses that nothing is known to put to the test.
+ */
+export function surprisesIn(
+  report: Report,
+  notExercised: readonly string[],
+  published: readonly PublishedFinding[],
+): readonly string[] {
   const [profile] = report.profiles
   if (profile === undefined || report.interrupted || report.failure !== undefined) return ['The run did not end.']
   const never = profile.clauses.filter(({ outcome }) => outcome === 'not exercised').map(({ id }) => id)
@@ -12,7 +21,18 @@ export function surprisesIn(report: Report, notExercised: readonly string[]): re
   return [
     ...never.filter((id) => !notExercised.includes(id)).map((id) => `${id} was never exercised.`),
     ...notExercised.filter((id) => !never.includes(id)).map((id) => `${id} is exercised now: take it off the list.`),
+    ...profile.clauses.flatMap(({ id, violations }) => violations.flatMap((each) => unpublished(id, each, published))),
     ...open.map((id) => `${id} could not be judged.`),
     ...(report.incomplete.length > expected ? report.incomplete : []),
   ]
+}
+
+function unpublished(
+  clause: string,
+  violation: ReportedViolation,
+  published: readonly PublishedFinding[],
+): readonly string[] {
+  const deviation = deviationOf(violation)
+  if (published.some((finding) => finding.clause === clause && finding.observed === deviation)) return []
+  return [`${clause} is broken by ${deviation}, and nothing of the kind is published.`]
 }

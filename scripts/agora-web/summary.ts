@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Report } from '../../runner/report/model.ts'
+import { deviationOf } from './checked.ts'
 import { type Finding, isPublished } from './finding.ts'
 import { fileNameOf, findingsFolder, shippedSdks } from './sdks.ts'
 import type { Point } from './timeline.ts'
@@ -10,6 +11,8 @@ import type { Point } from './timeline.ts'
 export interface PublishedFinding {
   readonly clause: string
   readonly level: string
+  /** What was observed, whenever it was. */
+  readonly observed: string
   /** Whether a scenario of the documents shows it, too. */
   readonly isInScenario: boolean
 }
@@ -40,6 +43,7 @@ export function summaryOf(report: Report, findings: readonly Finding[], timeline
     findings: findings.filter(isPublished).map(({ clause, violation }) => ({
       clause: clause.id,
       level: clause.level,
+      observed: deviationOf(violation),
       isInScenario: violation.scenario !== undefined,
     })),
     timeline,

@@ -67,9 +67,7 @@ const join: readonly Rule[] = [
     .due(becomes('CONNECTED')),
   rule('WEB4-STATE-05').once(is.connectable, 'reconnectWithinMs').dueBy(leaves('CONNECTING')),
   rule('WEB4-STATE-06').only(becomes('CONNECTED')).ifIt(is.perhapsReachable),
-  rule('WEB4-STATE-06').only(becomes('CONNECTED'), connecting, is.not(is.leftJoinUnderWay)).ifIt(is.presentedNoBad),
-  // The connection may well stand then, but it is that of a join that was left.
-  rule('WEB4-STATE-03').only(becomes('CONNECTED'), connecting, is.leftJoinUnderWay).ifIt(is.presentedNoBad),
+  rule('WEB4-STATE-06').only(becomes('CONNECTED'), connecting).ifIt(is.presentedNoBad),
   rule('WEB4-T2b', 'WEB4-T2a')
     .after(becomes('CONNECTED'))
     .given(is.cameFrom('CONNECTING'))
