@@ -1,10 +1,10 @@
 /** Room for one event in a message of one line. */
-const longestQuote = 160
+const roomForEvent = 160
 
 /** The value as JSON, cut to fit into a message of one line. */
-export function quote(value: unknown): string {
+export function quote(value: unknown, longest = roomForEvent): string {
   const text = write(value)
-  return text.length <= longestQuote ? text : `${text.slice(0, longestQuote - 1)}…`
+  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`
 }
 
 /** Tells a number that is written as a text from a text: a control character that nobody has in one. */

@@ -29,6 +29,7 @@ const bad: readonly [unknown, string][] = [
   [{ atMs: '0', client: 'uid1', call: 'login' }, '"atMs" is "0"'],
   [{ atMs: 1.5, client: 'uid1', call: 'login' }, '"atMs" is 1.5'],
   [{ atMs: -1, client: 'uid1', call: 'login' }, '"atMs" is -1'],
+  [{ atMs: Number.POSITIVE_INFINITY, client: 'uid1', call: 'login' }, '"atMs" is Infinity'],
   [{ atMs: 0, client: 'uid1' }, 'none of the fields'],
   [{ atMs: 0, call: 'login' }, '"client" is missing'],
   [{ atMs: 0, client: '', call: 'login' }, '"client" is ""'],

@@ -1,4 +1,6 @@
 /** Checks the shape of an event cheaply, and says which field is wrong in words. */
+
+import { quote as quoteForBorder } from '../../adapters/quote.ts'
 import {
   callNames,
   happenings,
@@ -121,12 +123,10 @@ function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-const longestQuote = 60
+/** Room for one field of an event. */
+const roomForField = 60
 
 /** The value as JSON, short enough for one line. */
 export function quote(value: unknown): string {
-  if (value === undefined) return 'missing'
-  // The declaration hides that a function or a symbol gives nothing.
-  const text = (JSON.stringify(value) as string | undefined) ?? typeof value
-  return text.length <= longestQuote ? text : `${text.slice(0, longestQuote - 1)}…`
+  return value === undefined ? 'missing' : quoteForBorder(value, roomForField)
 }
