@@ -51,7 +51,7 @@ export function drawSequence(plan: Plan, seedA: number, seedB: number): Step[] {
   if (random.chance(plan.mixed ? 224 : 192)) drawPrelude(draw)
   const focus = draw.positions[random.below(draw.actors)] ?? 0
   const drawStory = draw.model.rtm ? drawMissedMessages : drawAbsence
-  let storyAt = random.chance(storiesOf(plan)) ? random.below(length) : length
+  let storyAt = random.chance(storiesOf(plan)) ? firstStory(draw, length) : length
   while (draw.steps.length < length) {
     if (draw.steps.length >= storyAt && drawStory(draw)) storyAt = nextStory(draw, length)
     const position = random.chance(128) ? focus : (draw.positions[random.below(draw.actors)] ?? 0)
@@ -65,6 +65,11 @@ export function drawSequence(plan: Plan, seedA: number, seedB: number): Step[] {
 function storiesOf({ profile, mixed }: Plan): number {
   if (profile.id === 'rtm-1') return storiesOutOf256
   return mixed ? absencesOnSeveralPlatformsOutOf256 : absencesOutOf256
+}
+
+/** Where the platforms differ, there is no time to lose: one story follows another. */
+function firstStory({ plan, random }: Draw, length: number): number {
+  return random.below(plan.mixed ? stepsBetweenStories : length)
 }
 
 /** Where the platforms differ, one story follows the other; else there is one. */

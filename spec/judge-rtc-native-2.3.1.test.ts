@@ -26,6 +26,17 @@ const lost = `${joined} 9000 uid1 networkLost
 `
 
 describe('the judge of native RTC before 2.3.2', () => {
+  it('accepts an interruption counted from the loss of the uplink, though the downlink was lost after it', () => {
+    const text = (at: number): string => `${joined} 9000 uid1 networkLost direction=uplink
+      9000 uid1 (connectionAttempt)
+      9200 uid1 networkLost
+      ${at} uid1 onConnectionInterrupted
+      14000 ends`
+    expect(violated(text(13_000))).toEqual([])
+    expect(violated(text(13_200))).toEqual([])
+    expect(violated(text(12_000))).toContain('PRE232-T4a')
+  })
+
   it('accepts the timeline of the document, by the names of each platform', () => {
     expect(
       violated(`${lost} 13000 uid1 onConnectionInterrupted

@@ -246,6 +246,35 @@ describe('the judge of RTC Web 4.x', () => {
     expect(violated(silent)).toEqual(['WEB4-JOINED-EXISTING', 'WEB4-PUBLISHED-EXISTING'])
   })
 
+  describe('of a client that nobody knew where to look for, and that joins anew', () => {
+    const joins = (credential: string, rest: string) =>
+      violated(`${both} 9000 uid2 networkLost
+      9000 uid2 connection-state-change RECONNECTING CONNECTED
+      9000 uid2 (connectionAttempt)
+      10000 uid2 connection-state-change FAILED RECONNECTING
+      29000 uid1 user-left uid2 ServerTimeOut
+      40000 uid2 networkRestored
+      60000 uid2 leave
+      62000 uid2 join channel=c1 credential=${credential}
+      62000 uid2 connection-state-change CONNECTING DISCONNECTED
+      ${rest}
+      90000 ends`)
+
+    it('accepts that it is told of everybody in the channel', () => {
+      const told = `62200 uid2 connection-state-change CONNECTED CONNECTING
+        62300 uid1 user-joined uid2
+        62300 uid2 user-joined uid1`
+      expect(joins('valid', told)).toEqual(['WEB4-STATE-09'])
+    })
+
+    it('holds it to what it presents', () => {
+      const refused = (reason: string) =>
+        joins('expiredToken', `62200 uid2 connection-state-change DISCONNECTED CONNECTING ${reason}`)
+      expect(refused('TOKEN_EXPIRE')).toEqual(['WEB4-STATE-09'])
+      expect(refused('UID_BANNED')).toEqual(['WEB4-REASON-BANNED', 'WEB4-STATE-09'])
+    })
+  })
+
   it('demands the end of a connection whose token has expired, its reason, and the event about it', () => {
     expect(violated(`${joined} 9000 uid1 tokenExpired\n20000 ends`)).toEqual([
       'WEB4-TOKEN-DID-EXPIRE',

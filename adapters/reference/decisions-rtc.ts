@@ -168,7 +168,7 @@ export interface RtcPeerDecisions {
   readonly rtcReturnTold: boolean
   /** Whether the others are told about a return, though they never missed the user. */
   readonly rtcEarlyReturnTold: boolean
-  /** How long after a leave was told the user is told of once more, though not back: never. */
+  /** How long after a leave was told the user is told of once more, though not back, to one who has heard the server all along: never. */
   readonly rtcGoneToldAgainAfterMs: number
   /** Whether a leave reaches the service. */
   readonly rtcLeaveReachesService: boolean

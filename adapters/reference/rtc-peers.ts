@@ -14,6 +14,8 @@ class Peer {
   missedQuit = false
   /** Fires when the observer has gone too long without data of the user. */
   offline: Timer | undefined
+  /** Fires when the observer is told of the user who has left once more, which only a faulty client is. */
+  ghost: Timer | undefined
 
   constructor(observer: RtcClient, user: Member) {
     this.observer = observer
@@ -64,7 +66,10 @@ export class Peers implements Watcher {
 
   /** The client is no longer connected, and so judges nobody. */
   pause(): void {
-    for (const peer of this.all) this.world.clock.cancel(peer.offline)
+    for (const peer of this.all) {
+      this.world.clock.cancel(peer.offline)
+      this.world.clock.cancel(peer.ghost)
+    }
   }
 
   /** The client has left the channel, and knows nobody any more. */
@@ -90,14 +95,19 @@ export class Peers implements Watcher {
 
   /** The client hears nothing of the server from now on, and so nothing of anybody. */
   deafen(): void {
-    for (const peer of this.all) if (peer.isKnown) this.expect(peer, this.world.clock.nowMs)
+    for (const peer of this.all) {
+      this.world.clock.cancel(peer.ghost)
+      if (peer.isKnown) this.expect(peer, this.world.clock.nowMs)
+    }
   }
 
   /** Data of the user flow again. */
   heardAgain(user: Member): void {
     const peer = this.of(user)
-    if (peer === undefined || !this.isAttentive) return
+    if (peer === undefined) return
     const { clock, decisions } = this.world
+    clock.cancel(peer.ghost)
+    if (!this.isAttentive) return
     peer.missedQuit = false
     const { isOfKilled } = user.seat
     const survives = isOfKilled ? decisions.rtcKilledOfflineSurvivesReturn : decisions.rtcOfflineSurvivesReturn
@@ -150,9 +160,9 @@ export class Peers implements Watcher {
     peer.missedQuit = false
     clock.cancel(peer.offline)
     this.client.voice.tell(decisions.rtcUserOffline, peer.user.id, decisions.rtcQuitReason)
-    clock.after(decisions.rtcGoneToldAgainAfterMs, takeGhost, peer, stay)
     // While the news travelled the user joined anew, and counted as known still.
     if (peer.isListed) this.joinArrived(peer, stay)
+    else peer.ghost = clock.after(decisions.rtcGoneToldAgainAfterMs, takeGhost, peer, stay)
   }
 
   silenceArrived(peer: Peer): void {
@@ -162,7 +172,7 @@ export class Peers implements Watcher {
     this.client.voice.tell(decisions.rtcUserOffline, peer.user.id, reason)
   }
 
-  /** A user who has left is told of once more, wrongly. */
+  /** A user who has left is told of once more, wrongly; not if the user, or the client itself, was back meanwhile. */
   ghostArrived(peer: Peer, stay: number): void {
     if (stay !== this.stay || peer.isKnown || peer.user.channel !== undefined || !this.canBeTold) return
     this.client.voice.tell(this.world.decisions.rtcUserJoined, peer.user.id)

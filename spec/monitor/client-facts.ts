@@ -32,10 +32,14 @@ export const may = {
   joinAfterFailure: 512,
 } as const
 
-/** A join that came while the client was on its way out. */
-export interface WaitingJoin {
+/** What a client was told to join, and what it presents there. */
+export interface ToldJoin {
   readonly credential: string
   readonly channel: string
+}
+
+/** A join that came while the client was on its way out. */
+export interface WaitingJoin extends ToldJoin {
   readonly seq: number | undefined
   /** When the client was told to leave once more, after this join. */
   exitAt: number
@@ -142,6 +146,8 @@ export class ClientFacts {
   nextChannelBefore = ''
   /** The Web: whether one of them begins after the leave that is under way, no document says. The oldest comes first. */
   waitingJoins: readonly WaitingJoin[] = []
+  /** What it was last told to join while nobody knew where it was. */
+  joinWhileAstray: ToldJoin | undefined
   /** CONNECTING although it was CONNECTED, as a proxy makes it: a re-join under another name. */
   reentering = false
   /** When the client last left, ended or died. */

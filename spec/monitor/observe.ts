@@ -70,6 +70,7 @@ export function wearOff(client: ClientFacts, world: Observed): boolean {
 /** The client is not where it should be: until it reports a state, nothing is demanded of it. */
 export function loseTrack(client: ClientFacts): void {
   client.astray = true
+  client.joinWhileAstray = undefined
   client.undisturbedSince = NEVER
 }
 
@@ -390,6 +391,7 @@ export function applyEntry(client: ClientFacts, credential: string, channel: str
     client.secondJoinAt = now
     client.enteredTwiceAt = now
     client.failuresToTell += 1
+    if (client.astray) client.joinWhileAstray = { credential, channel }
     if (client.state === ENDED || !client.reportsStates) {
       client.nextCredential = credential
       client.nextChannelBefore = client.nextChannel

@@ -24,11 +24,20 @@ import {
   may,
   NEVER,
   RECONNECTING,
+  type ToldJoin,
 } from './client-facts.ts'
 import type { Compiled } from './compile.ts'
 import type { HitCounters } from './hits.ts'
 import { impliedStates } from './implied-states.ts'
-import { applyState, beginWaitingJoin, endUnreported, loseTrack, neverAcknowledged, unknownChannel } from './observe.ts'
+import {
+  applyEntry,
+  applyState,
+  beginWaitingJoin,
+  endUnreported,
+  loseTrack,
+  neverAcknowledged,
+  unknownChannel,
+} from './observe.ts'
 import type { Referee } from './referee.ts'
 import { ms, tellCallback, tellState } from './tell.ts'
 
@@ -218,12 +227,24 @@ export class StateReports {
   /** The Web: a client of whom nobody knew where it was says where it comes from, and where it is. */
   private findAgain(client: ClientFacts, args: readonly Json[], previous: number, current: number): void {
     const { world } = this.referee
-    this.catchUp(client, previous, current)
+    if (previous === DISCONNECTED && current === CONNECTING && client.joinWhileAstray !== undefined)
+      this.beginAnew(client, client.joinWhileAstray)
+    else this.catchUp(client, previous, current)
     const isRejoin = previous === CONNECTED || client.state === RECONNECTING
     const again = this.hidesRejoining && current === CONNECTING && isRejoin
     if (current === CONNECTED && client.state === CONNECTED) applyState(client, RECONNECTING, -1, world)
     client.astray = true
     this.take(client, again ? RECONNECTING : current, this.reasonOf(client, args, current))
+  }
+
+  /** The Web: it comes from outside, so that its stay is over, whenever it ended, and what it was told since begins another. */
+  private beginAnew(client: ClientFacts, { credential, channel }: ToldJoin): void {
+    const { world } = this.referee
+    const from = client.state
+    applyState(client, DISCONNECTED, -1, world)
+    this.channels.stateChanged(client, from)
+    this.channels.enter(client, channel)
+    applyEntry(client, credential, channel, world)
   }
 
   /** The Web: the change that was reported last once more, or the end of a loss that was never reported. */

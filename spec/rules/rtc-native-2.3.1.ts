@@ -41,7 +41,7 @@ const interruption: readonly Rule[] = [
   witnessedBy(
     rule('PRE232-T4a')
       .only(callback('onConnectionInterrupted'), connected, is.hasBeenSilent)
-      .ifIt(is.silentFor(timers.interruptedAfterMs)),
+      .ifIt(is.either(is.silentFor(timers.interruptedAfterMs), is.withoutUplinkFor(timers.interruptedAfterMs))),
     happens('networkRestored'),
     connected,
     is.shortlySilent(timers.interruptedAfterMs),
