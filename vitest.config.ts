@@ -86,7 +86,8 @@ export default defineConfig({
           name: 'program',
           include: program,
           exclude: [...exclude, ...pure],
-          globalSetup: 'test/build-program.ts',
+          // It comes before the tests of all projects, and those of `kit` find the browser, too.
+          globalSetup: ['test/build-program.ts', 'test/find-browser.ts'],
         },
       },
     ],

@@ -1,7 +1,7 @@
 /** `npm run test:agora-web`: the known verdicts on the real SDKs, and nothing else; says loudly what it lacks. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openBrowser } from '../../adapters/agora-web/browser.ts'
+import { findBrowser, openBrowser } from '../../adapters/agora-web/browser.ts'
 import { findSdk } from '../../adapters/agora-web/serve-pages.ts'
 import type { Report } from '../../runner/report/model.ts'
 import { surprisesIn } from './known-verdicts.ts'
@@ -37,6 +37,8 @@ async function judge(sdk: ShippedSdk): Promise<number> {
 async function whatIsLacking(): Promise<string | undefined> {
   try {
     for (const sdk of shippedSdks) findSdk(`${sdk.packageName}/package.json`)
+    // Each job would unpack the browser for itself; it is removed when this process ends.
+    process.env['CHROMIUM_PATH'] = (await findBrowser()).path
     const { close } = await openBrowser()
     await close()
     return undefined
