@@ -306,6 +306,14 @@ describe('the judge of native RTC from 2.3.2 on', () => {
     ).toEqual(['KILL-01b', 'KILL-08'])
   })
 
+  it('demands nothing of a process that is killed twice without being back in between, and says so', () => {
+    const killed = `${joined} 10000 uid1 processKilled
+      11000 uid1 processRestarted`
+    expect(violated(`${killed}\n 12000 uid1 processKilled\n 60000 ends`)).toEqual([])
+    expect(violated(`${killed}\n 60000 ends`)).toEqual(['KILL-01b', 'KILL-08', 'KILL-10'])
+    expect(profile.clauses['KILL-08']?.exempt).toContain('once more')
+  })
+
   describe('of a killed user who is back in another channel', () => {
     const elsewhere = `${joined} 10000 uid1 processKilled
       15000 uid1 processRestarted
