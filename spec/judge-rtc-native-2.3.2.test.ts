@@ -274,6 +274,28 @@ describe('the judge of native RTC from 2.3.2 on', () => {
     ).toEqual(['KILL-11'])
   })
 
+  it('holds what a viewer misses upon its own return to no kill that was over by then', () => {
+    expect(
+      violated(`${joined} 10000 uid1 processKilled
+      10000 uid1 processRestarted
+      10000 uid1 joinChannel channel=c1
+      10000 uid1 onConnectionStateChanged 2 0
+      10200 uid1 onConnectionStateChanged 3 1
+      10200 uid1 onJoinChannelSuccess
+      10300 uid1 onUserJoined uid3
+      30000 uid2 networkLost manner=reset
+      30000 uid2 connection-state-change CONNECTED CONNECTING
+      30000 uid2 (connectionAttempt)
+      31000 uid2 networkRestored
+      31200 uid2 connection-state-change CONNECTING CONNECTED
+      31200 uid2 connected
+      31200 uid2 rejoin
+      34000 uid1 processKilled
+      41200 uid2 stream-removed uid1
+      42000 ends`),
+    ).toEqual(['KILL-10'])
+  })
+
   it('goes by the kill, whatever befalls the client once it is started anew and in no channel', () => {
     expect(
       violated(`${joined} 10000 uid1 processKilled
@@ -282,6 +304,14 @@ describe('the judge of native RTC from 2.3.2 on', () => {
       20000 uid2 stream-removed uid1
       40000 ends`),
     ).toEqual(['KILL-01b', 'KILL-08'])
+  })
+
+  it('demands nothing of a process that is killed twice without being back in between, and says so', () => {
+    const killed = `${joined} 10000 uid1 processKilled
+      11000 uid1 processRestarted`
+    expect(violated(`${killed}\n 12000 uid1 processKilled\n 60000 ends`)).toEqual([])
+    expect(violated(`${killed}\n 60000 ends`)).toEqual(['KILL-01b', 'KILL-08', 'KILL-10'])
+    expect(profile.clauses['KILL-08']?.exempt).toContain('once more')
   })
 
   describe('of a killed user who is back in another channel', () => {

@@ -14,3 +14,7 @@ export const expiryWhileAway =
 /** The clauses about news of a user who joins. */
 export const joinWhileAway =
   'To a remote user who is out of reach or reconnecting while the other joins. The timelines let both be there; whether one who comes back is told of those who came meanwhile, no document says.'
+
+/** The clauses about a process that is killed. */
+export const killedOutsideTheTable =
+  'Of a process that is killed while its user is not simply connected, and of one that is started anew and killed once more before its user is back in a channel. The table supposes a user in the channel whom one kill takes away; from which of two kills the others count, no document says. Whether a user is told of somebody who cannot be gone is judged all the same.'

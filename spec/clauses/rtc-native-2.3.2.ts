@@ -3,7 +3,7 @@
  * killed processes, then those of other public sources.
  */
 import type { Clause } from '../clause.ts'
-import { joinWhileAway, putOutWhileAway } from './exemptions.ts'
+import { joinWhileAway, killedOutsideTheTable, putOutWhileAway } from './exemptions.ts'
 
 /** Every statement of the FAQ but those about older versions, in its order. Callbacks are named as on Android. */
 export const rtcNative232Clauses = {
@@ -362,6 +362,7 @@ export const rtcNative232Clauses = {
     why: 'On these platforms the goodbye is sent with the last breath, and nobody has to wait for a timeout.',
     source: { document: 'rtc-native-faq', section: 'process killed' },
     judgedBy: 'rule',
+    exempt: killedOutsideTheTable,
   },
   'KILL-04': {
     level: 'MUST',
@@ -370,6 +371,7 @@ export const rtcNative232Clauses = {
     why: 'The customer sees at once that the agent is gone, and does not hold the line.',
     source: { document: 'rtc-native-faq', section: 'process killed' },
     judgedBy: 'rule',
+    exempt: killedOutsideTheTable,
     ambiguity: ['A-16', 'A-45'],
   },
   'KILL-05': {
@@ -379,6 +381,7 @@ export const rtcNative232Clauses = {
     why: 'Between two phones of one maker nobody would accept a longer wait than between others.',
     source: { document: 'rtc-native-faq', section: 'process killed' },
     judgedBy: 'rule',
+    exempt: killedOutsideTheTable,
   },
   'KILL-06': {
     level: 'MUST',
@@ -387,6 +390,7 @@ export const rtcNative232Clauses = {
     why: 'A dashboard in the browser counts live callers, and counts the dead ones otherwise.',
     source: { document: 'rtc-native-faq', section: 'process killed' },
     judgedBy: 'rule',
+    exempt: killedOutsideTheTable,
     ambiguity: ['A-12'],
   },
   'KILL-07': {
@@ -396,6 +400,7 @@ export const rtcNative232Clauses = {
     why: 'Wrappers have failed here for years: the other side stared at the picture of an app that was gone.',
     source: { document: 'rtc-native-faq', section: 'process killed' },
     judgedBy: 'rule',
+    exempt: killedOutsideTheTable,
     ambiguity: ['A-16', 'A-45'],
   },
   'KILL-08': {
@@ -405,6 +410,7 @@ export const rtcNative232Clauses = {
     why: 'An iPhone that is never told keeps its user in a call with nobody.',
     source: { document: 'rtc-native-faq', section: 'process killed' },
     judgedBy: 'rule',
+    exempt: killedOutsideTheTable,
     ambiguity: ['A-16'],
   },
   'KILL-09': {
@@ -414,6 +420,7 @@ export const rtcNative232Clauses = {
     why: 'A crash that is repaired within seconds should not scatter the meeting.',
     source: { document: 'rtc-native-faq', section: 'process killed' },
     judgedBy: 'rule',
+    exempt: killedOutsideTheTable,
     ambiguity: ['A-16', 'A-42'],
   },
   'KILL-10': {
@@ -423,6 +430,7 @@ export const rtcNative232Clauses = {
     why: 'The video element of the dead stream would otherwise turn its spinner until the page is closed.',
     source: { document: 'rtc-native-faq', section: 'process killed' },
     judgedBy: 'rule',
+    exempt: killedOutsideTheTable,
     ambiguity: ['A-12', 'A-16', 'A-45'],
   },
   'KILL-11': {
@@ -432,6 +440,7 @@ export const rtcNative232Clauses = {
     why: 'A page that rebuilds its video for a blink loses full screen and sound settings.',
     source: { document: 'rtc-native-faq', section: 'process killed' },
     judgedBy: 'rule',
+    exempt: killedOutsideTheTable,
     ambiguity: ['A-12', 'A-16', 'A-42'],
   },
   'KILL-12': {
@@ -441,6 +450,7 @@ export const rtcNative232Clauses = {
     why: 'A closed tab sends no goodbye; an app that expects one shows its guest for ever.',
     source: { document: 'rtc-native-faq', section: 'process killed' },
     judgedBy: 'rule',
+    exempt: killedOutsideTheTable,
     ambiguity: ['A-12', 'A-16'],
   },
   'KILL-13': {
@@ -450,6 +460,7 @@ export const rtcNative232Clauses = {
     why: 'What hangs on the life of the channel, such as recording and its bill, ends then.',
     source: { document: 'rtc-native-faq', section: 'process killed' },
     judgedBy: 'rule',
+    exempt: killedOutsideTheTable,
     ambiguity: ['A-41'],
   },
 } as const satisfies Record<string, Clause>

@@ -135,10 +135,10 @@ export const subjectKilledBefore = (kinds: readonly ClientKind[], ms: number): F
     (subject, observer, world) =>
       isOf(subject, kinds) &&
       observer.channel === subject.killedIn &&
-      subject.survivedKills.some((killedAt) => {
-        // Whoever came only after the kill has missed the user from then on.
+      subject.survivedKills.some(({ killedAt, backAt }) => {
+        // Whoever came only after the kill has missed the user from then on, and after the return for no such reason.
         const missedSince = Math.max(killedAt, observer.connectedSince, observer.reachableSince)
-        return Math.abs(world.now - missedSince - ms) <= world.toleranceMs
+        return missedSince <= backAt && Math.abs(world.now - missedSince - ms) <= world.toleranceMs
       }),
     false,
   )

@@ -32,6 +32,12 @@ export const may = {
   joinAfterFailure: 512,
 } as const
 
+/** A kill after which the client was connected again in the channel that it had been in. */
+export interface SurvivedKill {
+  readonly killedAt: number
+  readonly backAt: number
+}
+
 /** What a client was told to join, and what it presents there. */
 export interface ToldJoin {
   readonly credential: string
@@ -71,8 +77,8 @@ export class ClientFacts {
   killedInHealth = false
   /** Whether it could not be heard when it was killed in a channel. */
   killedUnheard = false
-  /** When those kills were after which it was connected again in the same channel, the newest last. */
-  readonly survivedKills: number[] = []
+  /** Those kills after which it was connected again in the same channel, the newest last. */
+  readonly survivedKills: SurvivedKill[] = []
 
   // What the client reported of itself.
   state = DISCONNECTED

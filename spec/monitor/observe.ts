@@ -147,9 +147,9 @@ function silenceBegins(client: ClientFacts, world: Observed, sure: boolean): voi
   client.silenceMaybe = goesOn ? silenceBefore : world.now
 }
 
-function remember(times: number[], time: number): void {
-  times.push(time)
-  if (times.length > rememberedLimit) times.shift()
+function remember<Remembered>(list: Remembered[], one: Remembered): void {
+  list.push(one)
+  if (list.length > rememberedLimit) list.shift()
 }
 
 function silenceEnds(client: ClientFacts, now: number): void {
@@ -588,7 +588,7 @@ function arrive(client: ClientFacts, from: number, world: Observed): void {
   client.backAt = now
   client.longestSilence = 0
   if (from === CONNECTING && client.killedIn !== '' && client.killedIn === client.channel)
-    remember(client.survivedKills, client.killedAt)
+    remember(client.survivedKills, { killedAt: client.killedAt, backAt: now })
   client.rejoined = from === RECONNECTING || client.reentering
   client.reentering = false
   client.rejoinTold = false

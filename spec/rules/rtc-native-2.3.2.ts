@@ -246,7 +246,7 @@ const viewers: readonly Rule[] = [
 
 const kills: readonly Rule[] = [
   rule('KILL-01b').decode('dead'),
-  // Apple's systems: the leave is sent at once.
+  // Apple's systems: the leave is sent at once. A trace shows it only by what others are told, so KILL-03 breaks with them.
   ...ofClients(apple, [
     telling(
       android,
