@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
 import type { Adapter } from '../../adapters/index.ts'
 import { importDefault } from '../../runner/adapter/import-default.ts'
 import type { Report } from '../../runner/report/model.ts'
@@ -15,13 +16,28 @@ import { readSummaries, summaryOf } from './summary.ts'
 import { playTimeline } from './timeline.ts'
 import { timelineFigure } from './timeline-figure.ts'
 
-/** Real time is asked for with `--tls`; without it, findings are judged and not published. */
-const withTls = process.argv.includes('--tls')
+/** Real time is asked for with `--tls`; without it, findings are judged and not published. Packages may be named. */
+const { values, positionals } = parseArgs({
+  options: { tls: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const withTls = values.tls
 
-for (const sdk of shippedSdks) await judgeSdk(sdk)
+for (const sdk of chosenSdks(positionals)) await judgeSdk(sdk)
 if (withTls) writeFileSync('README.md', withComparison(readFileSync('README.md', 'utf8'), readSummaries()))
 // The browsers of the adapters keep the process alive.
 process.exit(0)
+
+/** The SDKs of these packages; all of them if none is named. */
+function chosenSdks(names: readonly string[]): readonly ShippedSdk[] {
+  const known = shippedSdks.map(({ packageName }) => packageName)
+  const unknown = names.find((name) => !known.includes(name))
+  if (unknown !== undefined) {
+    process.stderr.write(`No SDK is named ${unknown}: name ${known.join(' or ')}, or none for both.\n`)
+    process.exit(2)
+  }
+  return shippedSdks.filter(({ packageName }) => names.length === 0 || names.includes(packageName))
+}
 
 async function judgeSdk(sdk: ShippedSdk): Promise<void> {
   const name = fileNameOf(sdk)

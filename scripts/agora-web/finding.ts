@@ -37,6 +37,8 @@ export function isPublished({ clause, violation, again, overTls }: Finding): boo
  * their order, and is a small part of the way to the service and back, which takes longer, too.
  */
 const moment: Step = { waitMs: 150 }
+/** A busy machine may take longer for a moment than the slower way does. */
+const slowTries = 3
 /** For what the slower way has put off. */
 const slowly: Step = { waitMs: 4_000 }
 
@@ -67,6 +69,9 @@ async function playOverTls(sdk: ShippedSdk, clause: string, steps: readonly Step
   const usual = await playAgain(createLoopbackAdapter(sdk, usualPace), sdk.profile, clause, steps)
   if (usual.isShown) return 'seen'
   const apart = steps.flatMap((step) => ('waitMs' in step ? [step] : [step, moment]))
-  const slow = await playAgain(createLoopbackAdapter(sdk, slowPace), sdk.profile, clause, [...apart, slowly])
-  return slow.isShown ? 'seen with a slower network' : 'not seen'
+  for (let tries = 0; tries < slowTries; tries += 1) {
+    const slow = await playAgain(createLoopbackAdapter(sdk, slowPace), sdk.profile, clause, [...apart, slowly])
+    if (slow.isShown) return 'seen with a slower network'
+  }
+  return 'not seen'
 }

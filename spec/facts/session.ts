@@ -68,7 +68,10 @@ export const notExiting = not(exiting)
 export const presented = (...names: readonly string[]): Fact =>
   fact(`presented a credential that is ${names.join(' or ')}`, (client) => names.includes(client.credential))
 /** None of those credentials with which nobody can enter a channel. */
-export const presentedNoBad = not(presented('invalidAppId', 'invalidChannelName', 'invalidToken', 'expiredToken'))
+export const presentedNoBad = not(
+  presented('invalidAppId', 'invalidChannelName', 'invalidToken', 'expiredToken'),
+  'presented no credential that is invalidAppId or invalidChannelName or invalidToken or expiredToken',
+)
 export const leftJoinUnderWay = fact(
   'has left a join that is still under way',
   (client) => client.leftJoin !== undefined,
