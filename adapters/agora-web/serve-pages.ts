@@ -75,6 +75,6 @@ function realClientPage(main: string): string {
   return `<!doctype html><title>Client</title><script src="/sdk.js"></script><script type="module" src="/adapters/agora-web/page/${main}"></script>`
 }
 
-/** The director is told of the page before its SDK is loaded, and after it. */
+/** The director prepares the page, runs the SDK in it, and is told when that is done. */
 const clientPage =
-  '<!doctype html><title>Client</title><script>opener.prepare(window)</script><script src="/sdk.js"></script><script>opener.loaded(window)</script>'
+  '<!doctype html><title>Client</title><script>opener.prepare(window)</script><script>opener.runSdk(window)</script><script>opener.loaded(window)</script>'

@@ -30,6 +30,8 @@ export interface Direction {
   readonly createClient: CreateClient
   /** The path of a client's page. */
   readonly path: string
+  /** The path of the SDK's script. */
+  readonly sdk: string
   readonly rules: ServiceRules
   /** What of a push each callback of the SDK repeats. */
   readonly pushed: PushedCallbacks
@@ -46,9 +48,10 @@ interface Slot {
   actor: Actor | undefined
 }
 
-/** Where the pages of the world reach the director: they call these before their scripts and after them. */
+/** Where the pages of the world reach the director: they call these, one after the other, while they load. */
 export interface Stage {
   prepare: (realm: Realm) => void
+  runSdk: (realm: Realm) => void
   loaded: (realm: Realm) => void
   open: (url: string, target: string) => { close: () => void; closed: boolean } | null
 }
@@ -66,6 +69,8 @@ export class Director {
   readonly #native = new NativeWork()
   readonly #clock: VirtualClock
   readonly #slots: Slot[] = []
+  readonly #sdk: Promise<string>
+  #sdkText = ''
   #opening: ((realm: Realm) => void) | undefined
   #openingSlot = 0
   #sessions = 0
@@ -75,7 +80,9 @@ export class Director {
     this.#direction = direction
     this.#stage = stage
     this.#clock = new VirtualClock(() => this.#native.settle())
+    this.#sdk = fetch(direction.sdk).then((answer) => answer.text())
     stage.prepare = (realm) => this.#prepare(realm)
+    stage.runSdk = (realm) => runScript(realm, this.#sdkText)
     stage.loaded = (realm) => this.#opening?.(realm)
   }
 
@@ -121,6 +128,7 @@ export class Director {
   async #furnish(index: number): Promise<Realm> {
     const slot = this.#slot(index)
     if (slot.realm !== undefined) return slot.realm
+    this.#sdkText = await this.#sdk
     this.#openingSlot = index
     const realm = await new Promise<Realm>((resolve, reject) => {
       this.#opening = resolve
@@ -155,6 +163,24 @@ export class Director {
     installSocket(realm, (socket) => actor()?.link.connect(socket) ?? { sent: () => {}, closing: () => {} })
     installHttp(realm, (request, answer) => actor()?.link.request(request, answer) ?? (() => {}))
   }
+}
+
+/** What is needed of a page's document to run a script in it. */
+interface ScriptedDocument {
+  readonly createElement: (name: 'script') => { text: string }
+  readonly head: { readonly append: (element: object) => void }
+}
+
+/**
+ * Runs the script in the page. All pages of a director are given one text, which the browser has compiled already when a
+ * page comes in the place of one that was killed; a script with an address it would fetch and compile each time.
+ */
+function runScript(realm: Realm, text: string): void {
+  // The cast is safe: every page has a document.
+  const { document } = realm as unknown as { readonly document: ScriptedDocument }
+  const script = document.createElement('script')
+  script.text = text
+  document.head.append(script)
 }
 
 interface Pages {

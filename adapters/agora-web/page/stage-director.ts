@@ -5,5 +5,5 @@ import { type Direction, Director, type Stage } from './director.ts'
 export function stageDirector(sdk: Pick<Direction, 'createClient' | 'rules' | 'pushed'>): void {
   // The cast is safe: the director's page holds nothing else, and this makes it a stage.
   const stage = globalThis as unknown as Stage & { director: Director }
-  stage.director = new Director({ ...sdk, path: '/client', latencyMs: 25 }, stage)
+  stage.director = new Director({ ...sdk, path: '/client', sdk: '/sdk.js', latencyMs: 25 }, stage)
 }
