@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { newFolder, runCli } from './cli-process.ts'
 import { scriptedCommand } from './hostile/script.ts'
@@ -73,8 +74,14 @@ test.each([
 const stubborn = `
 process.on('SIGTERM', () => {})
 process.on('SIGINT', () => {})
-on.play = () => { require('node:child_process').spawn(process.execPath, ['-e', 'process.on("SIGTERM", () => {}); setInterval(() => {}, 1e6)', process.argv[2]]); process.stdin.removeAllListeners('end'); forever() }
+on.play = () => { require('node:child_process').spawn(process.execPath, ['-e', 'process.on("SIGTERM", () => {}); require("node:fs").writeFileSync("left-behind", ""); setInterval(() => {}, 1e6)', process.argv[2]]); process.stdin.removeAllListeners('end'); forever() }
 `
+
+/** Waits until what the adapter leaves behind has begun to hear no signal; after a minute, whoever waits goes on. */
+async function isLeftBehind(folder: string): Promise<void> {
+  const mostLooks = 1_200
+  for (let looks = 0; looks < mostLooks && !existsSync(join(folder, 'left-behind')); looks += 1) await setTimeout(50)
+}
 
 test.each([
   ['a second Ctrl-C', ['SIGINT', 'SIGINT'], 130],
@@ -91,8 +98,7 @@ test.each([
       onStderr(text, kill) {
         const isDue = left.length === signals.length ? text.includes('Playing') : text.includes('Press Ctrl-C again')
         const signal = isDue ? left.shift() : undefined
-        // It takes a moment until the adapter has started what shall be left behind.
-        if (signal !== undefined) setTimeout(() => kill(signal), 2_000)
+        if (signal !== undefined) void isLeftBehind(folder).then(() => kill(signal))
       },
     })
     expect([code, left]).toEqual([expected, []])
