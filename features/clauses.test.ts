@@ -10,7 +10,7 @@ const judgedByRule: Readonly<Record<ProfileId, number>> = {
   'rtc-ios-2.3.2': 42,
   'rtc-native-2.3.1': 22,
   'rtc-native-2.3.2': 48,
-  'rtc-web-3': 41,
+  'rtc-web-3': 42,
   'rtc-web-4': 45,
 }
 

@@ -241,6 +241,32 @@ describe('runScenarios', () => {
     expect(opened).toBe(2)
   })
 
+  it('does not drive a reason with an SDK that is told another one, and blames one that makes it up', async () => {
+    const reference = createReference()
+    const outcomeOf = async (by?: 'service') => {
+      const adapter: ScenarioRunOptions['adapter'] = {
+        describe: () => reference.describe(),
+        open: (world) => {
+          const session = reference.open(world)
+          const play: typeof session.play = (steps) =>
+            session
+              .play(steps)
+              .map((event) =>
+                'callback' in event && event.callback === 'peer-leave'
+                  ? { ...event, args: [event.args[0] ?? '', 'ServerTimeOut'], ...(by !== undefined && { by }) }
+                  : event,
+              )
+          return { play, close: () => session.close() }
+        },
+      }
+      const { results } = await run('rtc-web-3', { adapter })
+      const told = results.filter(({ clauses }) => clauses.includes('WEB3-PEER-LEAVE-QUIT'))
+      return new Set(told.map(({ outcome }) => outcome))
+    }
+    expect(await outcomeOf('service')).not.toContain('failed')
+    expect(await outcomeOf()).toContain('failed')
+  })
+
   it('skips what an interrupted run did not come to', async () => {
     const controller = new AbortController()
     const { results, finished } = await run('rtm-1', {

@@ -284,6 +284,7 @@ export const documents = {
       'Client.publish',
       'Client.getConnectionState',
       'connection-state-change',
+      'reconnect',
       'stream-added',
       'peer-leave',
     ],

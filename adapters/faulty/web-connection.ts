@@ -249,7 +249,7 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-first-join-as-reconnection',
     story: 'Says that it reconnects when it joins, though nothing was interrupted.',
-    breaks: ['WEB3-T5a'],
+    breaks: ['WEB3-EVENT-RECONNECT'],
     changes: { webJoined: becomes('connected', reconnects, joined, connected) },
   },
   {

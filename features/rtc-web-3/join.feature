@@ -25,6 +25,12 @@ Feature: Joining a channel on the Web
     Then UID 1 reports CONNECTED
     And UID 1 gets connected exactly once
 
+  @WEB3-EVENT-RECONNECT
+  Scenario: A join is no reconnection
+    When UID 1 joins the channel
+    Then UID 1 reports CONNECTED
+    And UID 1 gets no reconnect
+
   @WEB3-T2a @WEB3-T2b
   Scenario: The other user sees the join
     Given UID 2 is in the channel

@@ -61,7 +61,7 @@ defineParameterType({
 /** A name as a document has it: on Android and in the frameworks, on Apple's systems, on the Web. */
 defineParameterType({
   name: 'callback',
-  regexp: /on[A-Z]\w+|did[A-Z]\w+|rtcEngine\w+|connectionChangedToState|connected|rejoin|[a-z]+(?:-[a-z]+)+/,
+  regexp: /on[A-Z]\w+|did[A-Z]\w+|rtcEngine\w+|connectionChangedToState|connected|reconnect|rejoin|[a-z]+(?:-[a-z]+)+/,
   transformer: (text: string) => text,
 })
 

@@ -5,6 +5,7 @@ import type { Client, ClientId, Credential, ReturnsEvent } from '../../spec/inde
 import type { Duration } from './duration.ts'
 import { callbacksOf, changesOf, dialectFor, enteredAt, instantOf, tellCallbacks } from './reading.ts'
 import type { Story } from './story.ts'
+import { NotDriven } from './story-end.ts'
 
 const channel = 'c1'
 
@@ -157,5 +158,7 @@ Then(/^UID 2 is told that UID 1 has (quit|dropped)$/, async function (this: Stor
   )
   const told = found?.args[1]
   if (found && (typeof told === 'string' || typeof told === 'number') && offlineReasons[reason]?.includes(told)) return
+  if (found?.by !== undefined)
+    throw new NotDriven('What the service has told is another reason, and the SDK repeats it.')
   throw new Error(`Expected ${callback} about uid1 with the reason ${reason}; ${tellCallbacks(this, 'uid2')}`)
 })

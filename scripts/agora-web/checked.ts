@@ -3,81 +3,101 @@
  * that nobody has looked at is shown, and not published.
  */
 import type { ReportedViolation } from '../../runner/report/model.ts'
+import { stepsOfViolation } from '../../runner/report/violation-text.ts'
 
-/** What was observed, and what whoever looked into it found. */
+/** What showed it, what was observed, and what whoever looked into it found. */
 interface Check {
+  readonly steps: string
   readonly observed: string
   readonly found: string
 }
 
-/** By the clause. */
-const checks: Readonly<Record<string, Check>> = {
-  'WEB3-STATE-00': {
-    observed: 'connection-state-change(CONNECTED, DISCONNECTED)',
-    found:
-      'The first leave is through after 50 ms, and the second is refused, as the type definitions have it. Two seconds after them the client calls itself DISCONNECTED in the channel that it has joined meanwhile, and sends nothing any more. The double has pushed and closed nothing. With a single leave it does not come.',
+/** By the SDK and its version, and by the clause. */
+const checks: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
+  'agora-rtc-sdk 3.6.11': {
+    'WEB3-STATE-00': {
+      steps: 'join(c1) · wait 1 s · leave · leave · wait 1 s · join(c1) · wait 1 s',
+      observed: 'connection-state-change(CONNECTED, DISCONNECTED)',
+      found:
+        'The first leave is through after 50 ms, and the second is refused, as the type definitions have it. Two seconds after them the client calls itself DISCONNECTED in the channel that it has joined meanwhile, and sends nothing any more. The double has pushed and closed nothing. With a single leave it does not come.',
+    },
+    'WEB3-STATE-02': {
+      steps: 'join(c1) · leave · networkLost · wait 1 s',
+      observed: 'the service saw connectionAttempt',
+      found:
+        'The client has left while its lookup was under way, and asks the access point once more a second later. Whoever looks for a server is CONNECTING by the document, and this client calls itself DISCONNECTED.',
+    },
+    'WEB3-T1c': {
+      steps: 'join(c1) · leave · join(c1, invalidToken) · wait 1 s',
+      observed: 'connection-state-change(CONNECTING, CONNECTED)',
+      found:
+        'The lookup of the join that was left is answered, and the client enters with it. To the edge it presents the token of that join, which is good, so that the double has to let it in. The join that the app waits for is refused a second later (110), and the client stays CONNECTED.',
+    },
+    'WEB3-DIAG-01': {
+      steps: 'join(c1) · wait 1 s · networkLost · wait 30 s',
+      observed: 'connection-state-change(CONNECTED, DISCONNECTED)',
+      found:
+        'The double has closed nothing: it is silent because the network is. The client gives its connection up after 30 s, and calls itself DISCONNECTED for a second before it is CONNECTING.',
+    },
+    'WEB3-T1d': {
+      steps: 'join(c1) · leave · join(c1) · wait 1 s',
+      observed: 'connected()',
+      found:
+        'The join that was left and the one after it both come through on the one connection, and each is told by connected.',
+    },
+    'WEB3-EVENT-RECONNECT': {
+      steps: 'join(c1) · leave · join(c1) · wait 1 s',
+      observed: 'reconnect()',
+      found: 'The second join is told by reconnect. The network and the double were there all the time.',
+    },
+    'WEB3-T7': {
+      steps: 'join(c1) · wait 1 s · networkLost · wait 30 s',
+      observed: 'connection-state-change(CONNECTED, DISCONNECTED)',
+      found:
+        'The double has closed nothing: it is silent because the network is. The document names CONNECTING as the first change, and the type definitions the change from CONNECTED to CONNECTING.',
+    },
+    'WEB3-CODE-LEAVE-OUTSIDE': {
+      steps: 'leave',
+      observed: 'it returned 0',
+      found: 'The double takes no part in it. The type definitions name the error, and the success callback is called.',
+    },
   },
-  'WEB3-STATE-01': {
-    observed: 'the service saw connectionAttempt',
-    found:
-      'The client has left while its lookup was under way, and asks the access point once more a second later. Whoever looks for a server is CONNECTING by the document, and this client calls itself DISCONNECTED.',
-  },
-  'WEB3-T1c': {
-    observed: 'connection-state-change(CONNECTING, CONNECTED)',
-    found:
-      'The lookup of the join that was left is answered, and the client enters with it. To the edge it presents the token of that join, which is good, so that the double has to let it in. The join that the app waits for is refused a second later (110), and the client stays CONNECTED.',
-  },
-  'WEB3-DIAG-01': {
-    observed: 'connection-state-change(CONNECTED, DISCONNECTED)',
-    found:
-      'The double has closed nothing: it is silent because the network is. The client gives its connection up after 30 s, and calls itself DISCONNECTED for a second before it is CONNECTING.',
-  },
-  'WEB3-T1d': {
-    observed: 'connected()',
-    found:
-      'The join that was left and the one after it both come through on the one connection, and each is told by connected.',
-  },
-  'WEB3-T5a': {
-    observed: 'reconnect()',
-    found: 'The second join is told by reconnect. The network and the double were there all the time.',
-  },
-  'WEB3-T7': {
-    observed: 'connection-state-change(CONNECTED, DISCONNECTED)',
-    found:
-      'The double has closed nothing: it is silent because the network is. The document names CONNECTING as the first change, and the type definitions the change from CONNECTED to CONNECTING.',
-  },
-  'WEB3-CODE-LEAVE-OUTSIDE': {
-    observed: 'it returned 0',
-    found: 'The double takes no part in it. The type definitions name the error, and the success callback is called.',
-  },
-  'WEB4-CB-03': {
-    observed: 'connection-state-change("DISCONNECTED", "CONNECTING")',
-    found:
-      'The access point of the double refuses the App ID (101). The join fails with CAN_NOT_GET_GATEWAY_SERVER, and the event of the same instant has two arguments.',
-  },
-  'WEB4-STATE-08': {
-    observed: 'connection-state-change(DISCONNECTING, CONNECTED)',
-    found: 'The double has told the client that its token has expired, and nothing else. Nobody has called leave.',
-  },
-  'WEB4-DIAG-01': {
-    observed: 'connection-state-change(RECONNECTING, DISCONNECTING)',
-    found:
-      'The network breaks the connection before the answer to the leave is there. No arrow of the diagram leads from DISCONNECTING to RECONNECTING.',
-  },
-  'WEB4-REASON-LEAVE': {
-    observed: 'connection-state-change(DISCONNECTED, DISCONNECTING)',
-    found:
-      'The double takes no part in it: the leave comes before the first answer. A leave in the channel is told with the reason.',
-  },
-  'WEB4-REASON-SERVER': {
-    observed: 'connection-state-change(DISCONNECTED, CONNECTING)',
-    found:
-      'The access point of the double has refused a parameter, which is what the type definitions have this reason for. The event has none.',
-  },
-  'WEB4-REASON-TOKEN': {
-    observed: 'connection-state-change(DISCONNECTED, CONNECTING, TOKEN_EXPIRE)',
-    found:
-      'The token of the first join had expired; the second join presents one that is wrong and not expired, and the double refuses it as wrong (110). A client that joins with such a token for the first time tells no reason at all: this one is that of the session before.',
+  'agora-rtc-sdk-ng 4.24.8': {
+    'WEB4-CB-03': {
+      steps: 'join(c1, invalidAppId) · wait 10 s',
+      observed: 'connection-state-change("DISCONNECTED", "CONNECTING")',
+      found:
+        'The access point of the double refuses the App ID (101). The join fails with CAN_NOT_GET_GATEWAY_SERVER, and the event of the same instant has two arguments.',
+    },
+    'WEB4-STATE-08': {
+      steps: 'join(c1) · wait 1 s · tokenExpired · wait 1 s',
+      observed: 'connection-state-change(DISCONNECTING, CONNECTED)',
+      found: 'The double has told the client that its token has expired, and nothing else. Nobody has called leave.',
+    },
+    'WEB4-DIAG-01': {
+      steps: 'join(c1) · wait 1 s · leave · networkLost(reset)',
+      observed: 'connection-state-change(RECONNECTING, DISCONNECTING)',
+      found:
+        'The network breaks the connection before the answer to the leave is there. No arrow of the diagram leads from DISCONNECTING to RECONNECTING.',
+    },
+    'WEB4-REASON-LEAVE': {
+      steps: 'join(c1) · leave',
+      observed: 'connection-state-change(DISCONNECTED, DISCONNECTING)',
+      found:
+        'The double takes no part in it: the leave comes before the first answer. A leave in the channel is told with the reason. The next join, if it is refused, is told to have ended by LEAVE: join(c1) · wait 1 s · leave · wait 1 s · join(c1, invalidToken) · wait 10 s.',
+    },
+    'WEB4-REASON-SERVER': {
+      steps: 'join(c1, invalidAppId) · wait 10 s',
+      observed: 'connection-state-change(DISCONNECTED, CONNECTING)',
+      found:
+        'The access point of the double has refused a parameter, which is what the type definitions have this reason for. The event has none.',
+    },
+    'WEB4-REASON-TOKEN': {
+      steps: 'join(c1) · wait 1 s · tokenExpired · wait 1 s · join(c1, invalidToken) · wait 10 s',
+      observed: 'connection-state-change(DISCONNECTED, CONNECTING, TOKEN_EXPIRE)',
+      found:
+        'The token of the first join had expired; the second join presents one that is wrong and not expired, and the double refuses it as wrong (110). A client that joins with such a token for the first time tells no reason at all: this one is that of the session before.',
+    },
   },
 }
 
@@ -86,8 +106,9 @@ export function deviationOf({ observed }: Pick<ReportedViolation, 'observed'>): 
   return observed.replace(/( at| until) [\d ]+ ms$/, '')
 }
 
-/** What was found about this violation of the clause, if anybody has looked into it; another one is not meant. */
-export function checkedByHand(clause: string, violation: Pick<ReportedViolation, 'observed'>): string | undefined {
-  const check = checks[clause]
-  return check?.observed === deviationOf(violation) ? check.found : undefined
+/** What was found about this violation by this version of the SDK, if anybody has looked into it; another one is not meant. */
+export function checkedByHand(sdk: string, clause: string, violation: ReportedViolation): string | undefined {
+  const check = checks[sdk]?.[clause]
+  const isMeant = check?.observed === deviationOf(violation) && check.steps === stepsOfViolation(violation)
+  return isMeant ? check.found : undefined
 }

@@ -3,8 +3,8 @@ import { createLoopbackAdapter, slowPace, usualPace } from '../../adapters/agora
 import type { Adapter } from '../../adapters/index.ts'
 import type { Report, ReportedClause, ReportedViolation } from '../../runner/report/model.ts'
 import type { Step, TraceEvent } from '../../spec/index.ts'
-import { checkedByHand } from './checked.ts'
-import { playAgain } from './reproduce.ts'
+import { checkedByHand, deviationOf } from './checked.ts'
+import { playAgain, type Sought } from './reproduce.ts'
 import type { ShippedSdk } from './sdks.ts'
 
 /** What a session in real time over TLS has shown; where the network was slower, a moment lay between the steps, too. */
@@ -19,16 +19,14 @@ export interface Finding {
   /** `undefined` where that was not asked for. */
   readonly overTls: OverTls | undefined
   readonly events: readonly TraceEvent[]
+  /** What a person has found who has looked into it. */
+  readonly found: string | undefined
 }
 
 /** A finding is published if everybody who plays it again sees it, and somebody has checked it. */
-export function isPublished({ clause, violation, again, overTls }: Finding): boolean {
+export function isPublished({ found, again, overTls }: Finding): boolean {
   return (
-    checkedByHand(clause.id, violation) !== undefined &&
-    again.length > 0 &&
-    again.every(Boolean) &&
-    overTls !== undefined &&
-    overTls !== 'not seen'
+    found !== undefined && again.length > 0 && again.every(Boolean) && overTls !== undefined && overTls !== 'not seen'
   )
 }
 
@@ -54,23 +52,25 @@ export async function reproduceAll(
     const [violation] = clause.violations
     if (violation === undefined) continue
     const { steps } = violation
+    const sought = { clause: clause.id, deviation: deviationOf(violation) }
     const shown = [
-      await playAgain(adapter, sdk.profile, clause.id, steps),
-      await playAgain(adapter, sdk.profile, clause.id, steps),
+      await playAgain(adapter, sdk.profile, sought, steps),
+      await playAgain(adapter, sdk.profile, sought, steps),
     ]
-    const overTls = withTls ? await playOverTls(sdk, clause.id, steps) : undefined
+    const overTls = withTls ? await playOverTls(sdk, sought, steps) : undefined
     const again = shown.map(({ isShown }) => isShown)
-    findings.push({ clause, violation, again, overTls, events: shown.at(-1)?.events ?? [] })
+    const found = checkedByHand(`${sdk.packageName} ${sdk.version}`, clause.id, violation)
+    findings.push({ clause, violation, again, overTls, events: shown.at(-1)?.events ?? [], found })
   }
   return findings
 }
 
-async function playOverTls(sdk: ShippedSdk, clause: string, steps: readonly Step[]): Promise<OverTls> {
-  const usual = await playAgain(createLoopbackAdapter(sdk, usualPace), sdk.profile, clause, steps)
+async function playOverTls(sdk: ShippedSdk, sought: Sought, steps: readonly Step[]): Promise<OverTls> {
+  const usual = await playAgain(createLoopbackAdapter(sdk, usualPace), sdk.profile, sought, steps)
   if (usual.isShown) return 'seen'
   const apart = steps.flatMap((step) => ('waitMs' in step ? [step] : [step, moment]))
   for (let tries = 0; tries < slowTries; tries += 1) {
-    const slow = await playAgain(createLoopbackAdapter(sdk, slowPace), sdk.profile, clause, [...apart, slowly])
+    const slow = await playAgain(createLoopbackAdapter(sdk, slowPace), sdk.profile, sought, [...apart, slowly])
     if (slow.isShown) return 'seen with a slower network'
   }
   return 'not seen'

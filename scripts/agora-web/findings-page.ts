@@ -6,7 +6,6 @@ import { readingFollowed } from '../../runner/report/reading-lines.ts'
 import { stepsOfViolation } from '../../runner/report/violation-text.ts'
 import { type Question, questions } from '../../spec/index.ts'
 import { authorOf } from './author.ts'
-import { checkedByHand } from './checked.ts'
 import { type Finding, isPublished } from './finding.ts'
 
 /** The page, as Markdown. */
@@ -22,7 +21,7 @@ export function findingsPage(report: Report, findings: readonly Finding[], figur
     `# ${adapter.name} ${adapter.version}`,
     '',
     `Judged by ${suite.name} ${suite.version}, profile \`${profile.id}\`, in headless Chromium and in virtual time, against a`,
-    'double of the service. Made by `npm run conformance:agora-web -- --tls` from the report; what stands after *checked by',
+    'double of the service. Made by `npm run conformance:agora-web` from the report; what stands after *checked by',
     'hand* was written by the person who did it.',
     '',
     `- ${profile.scenarios.length} scenarios, ${short} short sequences and ${profile.sequences.count - short} drawn ones (seed ${seed}).`,
@@ -48,8 +47,8 @@ export function findingsPage(report: Report, findings: readonly Finding[], figur
           'These were not seen again each time, or nobody has checked them by hand yet.',
           '',
           ...others.map(
-            ({ clause, violation, again, overTls }) =>
-              `- ${clause.id}: ${again.filter(Boolean).length} of ${again.length} times in virtual time, over TLS ${overTls ?? 'not played'}. ${checkedByHand(clause.id, violation) ?? 'Not checked by hand yet.'}`,
+            ({ clause, found, again, overTls }) =>
+              `- ${clause.id}: ${again.filter(Boolean).length} of ${again.length} times in virtual time, over TLS ${overTls ?? 'not played'}. ${found ?? 'Not checked by hand yet.'}`,
           ),
           '',
         ]),
@@ -90,7 +89,7 @@ function followed(reading: ReportedReading, profile: ReportedProfile | undefined
   return isMixed ? 'mixes them' : 'follows none of them throughout'
 }
 
-function section({ clause, violation, overTls, events }: Finding): readonly string[] {
+function section({ clause, violation, overTls, events, found }: Finding): readonly string[] {
   return [
     `### ${clause.id} (${clause.level})`,
     '',
@@ -104,7 +103,7 @@ function section({ clause, violation, overTls, events }: Finding): readonly stri
     `- **What it means for an app:** ${clause.why}`,
     `- **Who does it:** ${authorOf(violation.observed, events)}`,
     `- **Over TLS in real time:** ${overTls ?? 'not played'}`,
-    `- **Checked by hand:** ${checkedByHand(clause.id, violation) ?? 'not yet'}`,
+    `- **Checked by hand:** ${found ?? 'not yet'}`,
     `- **Found by:** ${violation.foundBy}${violation.scenario === undefined ? ', and by no scenario' : ` (${violation.scenario})`}`,
     ...(violation.token === undefined ? [] : [`- **Again:** \`replay ${violation.token}\``]),
     '',

@@ -1,5 +1,6 @@
 /** Whether a run whose violations are all waived has shown what it was known to show, and has left out what it was known to. */
 import type { Report, ReportedViolation } from '../../runner/report/model.ts'
+import { stepsOfViolation } from '../../runner/report/violation-text.ts'
 import { deviationOf } from './checked.ts'
 import type { PublishedFinding } from './summary.ts'
 
@@ -33,6 +34,9 @@ function unpublished(
   published: readonly PublishedFinding[],
 ): readonly string[] {
   const deviation = deviationOf(violation)
-  if (published.some((finding) => finding.clause === clause && finding.observed === deviation)) return []
-  return [`${clause} is broken by ${deviation}, and nothing of the kind is published.`]
+  const steps = stepsOfViolation(violation)
+  const isKnown = published.some(
+    (finding) => finding.clause === clause && finding.observed === deviation && finding.steps === steps,
+  )
+  return isKnown ? [] : [`${clause} is broken by ${deviation} after ${steps}, and that is not published.`]
 }

@@ -3,6 +3,7 @@ import { type Adapter, record, resolveDescription } from '../../adapters/index.t
 import { clientsOf, createPlan } from '../../properties/index.ts'
 import { judgeOptions } from '../../runner/run/judging.ts'
 import { createJudge, type ProfileId, profiles, type Step, type TraceEvent } from '../../spec/index.ts'
+import { deviationOf } from './checked.ts'
 
 /** What came of playing it again. */
 export interface Again {
@@ -13,11 +14,17 @@ export interface Again {
 /** Time enough for what is due after the last step to come, or not to come. */
 const afterwards: Step = { waitMs: 2_500 }
 
-/** Plays the steps against the adapter and judges them anew, for the one clause. */
+/** What is to be seen again: the clause, and what was observed, whenever it was. */
+export interface Sought {
+  readonly clause: string
+  readonly deviation: string
+}
+
+/** Plays the steps against the adapter and judges them anew, for the one deviation. */
 export async function playAgain(
   adapter: Adapter,
   profileId: ProfileId,
-  clause: string,
+  { clause, deviation }: Sought,
   steps: readonly Step[],
 ): Promise<Again> {
   const profile = profiles[profileId]
@@ -26,5 +33,6 @@ export async function playAgain(
   const clients = clientsOf(createPlan({ profile, drives, cannot }), steps)
   const events = await record(adapter, { profile: profileId, clients }, [...steps, afterwards])
   const { violations } = createJudge(profile, judgeOptions(profile, description, {})).judge(clients, events)
-  return { events, isShown: violations.some(({ clauses }) => clauses.includes(clause)) }
+  const isShown = violations.some((each) => each.clauses.includes(clause) && deviationOf(each) === deviation)
+  return { events, isShown }
 }

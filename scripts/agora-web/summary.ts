@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Report } from '../../runner/report/model.ts'
+import { stepsOfViolation } from '../../runner/report/violation-text.ts'
 import { deviationOf } from './checked.ts'
 import { type Finding, isPublished } from './finding.ts'
 import { fileNameOf, findingsFolder, shippedSdks } from './sdks.ts'
@@ -13,6 +14,8 @@ export interface PublishedFinding {
   readonly level: string
   /** What was observed, whenever it was. */
   readonly observed: string
+  /** The fewest steps that show it. */
+  readonly steps: string
   /** Whether a scenario of the documents shows it, too. */
   readonly isInScenario: boolean
 }
@@ -44,6 +47,7 @@ export function summaryOf(report: Report, findings: readonly Finding[], timeline
       clause: clause.id,
       level: clause.level,
       observed: deviationOf(violation),
+      steps: stepsOfViolation(violation),
       isInScenario: violation.scenario !== undefined,
     })),
     timeline,

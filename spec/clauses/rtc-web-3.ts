@@ -239,7 +239,7 @@ export const rtcWeb3Clauses = {
   'WEB3-T5a': {
     level: 'MUST',
     kind: 'transition',
-    text: 'It takes an interruption of the network (T5) to make the client reconnect.',
+    text: 'It takes an interruption of the network (T5) to make a connected client reconnect.',
     why: 'A client that falls back without a cause, in a background tab for instance, ruins calls that were sound.',
     source: { document: 'rtc-web-3', section: 'reconnection' },
     judgedBy: 'rule',
@@ -383,6 +383,14 @@ export const rtcWeb3ApiClauses = {
     source: { document: 'rtc-web-3-types', section: 'connection-state-change' },
     judgedBy: 'rule',
     ambiguity: ['A-10', 'A-11'],
+  },
+  'WEB3-EVENT-RECONNECT': {
+    level: 'SHOULD',
+    kind: 'callback',
+    text: 'reconnect comes when the client has lost its connection and tries to reconnect, and at no other time.',
+    why: 'A page that shows a warning for it would warn everybody who joins.',
+    source: { document: 'rtc-web-3-types', section: 'reconnect' },
+    judgedBy: 'rule',
   },
   'WEB3-CODE-JOIN-TWICE': {
     level: 'SHOULD',

@@ -106,7 +106,7 @@ export const rtcWeb4Clauses = {
   'WEB4-STATE-08': {
     level: 'MUST',
     kind: 'state',
-    text: 'A client that is told to leave is DISCONNECTING until it has left.',
+    text: 'A client that is told to leave is DISCONNECTING until it has left, and no other client is.',
     why: 'Camera and microphone may be let go of only when the leave is through, and this state is the wait for it.',
     source: { document: 'rtc-web-4', section: 'connection states' },
     judgedBy: 'rule',

@@ -38,6 +38,11 @@ export function allHold(facts: readonly Holds[], client: ClientFacts, world: Obs
   return true
 }
 
+/** Whether what the client tells of others can be what it has heard of them. */
+function hears({ reachableSince }: ClientFacts): boolean {
+  return reachableSince !== NEVER
+}
+
 /** Holds the rules of one profile against what is observed. */
 export class Referee implements TimerEvents {
   readonly program: Program
@@ -106,9 +111,9 @@ export class Referee implements TimerEvents {
       if (!allHold(compiled.facts, client, world)) continue
       if (!compiled.needs(client, world)) this.brokenOnly(compiled, client)
       else if (compiled.quiet) continue
-      // What only repeats a push could not have broken the rule.
-      else if (ledger.author === undefined) ledger.held(compiled)
-      else ledger.notTested(compiled)
+      // What only repeats a push could not have broken the rule; nor does a guess at others by one who hears nothing.
+      else if (ledger.author !== undefined) ledger.notTested(compiled)
+      else if (world.subject === undefined || world.subject === client || hears(client)) ledger.held(compiled)
     }
   }
 

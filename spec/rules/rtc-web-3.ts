@@ -212,7 +212,7 @@ const leave: readonly Rule[] = [
     ),
     becomes('DISCONNECTED'),
   ),
-  rule('WEB3-STATE-01').never(
+  rule('WEB3-STATE-02').never(
     service('connectionAttempt'),
     disconnected,
     is.notEntering,
@@ -229,7 +229,7 @@ const leave: readonly Rule[] = [
 
 /** Events that may be left out, and are right only where they fit. */
 const optionalCallbacks: readonly Rule[] = [
-  quietly(rule('WEB3-T5a').only(callback('reconnect')).ifIt(is.either(rejoining, is.interruptedAtAll))),
+  rule('WEB3-EVENT-RECONNECT').only(callback('reconnect')).ifIt(is.either(rejoining, is.interruptedAtAll)),
   quietly(rule('WEB3-T9').only(callback('rejoin')).ifIt(is.either(rejoining, is.rejoinUntold))),
   quietly(rule('WEB3-T3').only(callback('stream-published')).ifIt(is.publishes)),
 ]
