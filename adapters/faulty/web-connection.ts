@@ -229,7 +229,7 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-return-over-disconnected',
     story: 'Reports DISCONNECTED before it reports that it is CONNECTED again.',
-    breaks: ['WEB3-STATE-01', 'WEB3-STATE-00', 'WEB3-DIAG-01', 'WEB3-T1d', 'WEB3-T9', 'WEB3-T7'],
+    breaks: ['WEB3-STATE-00', 'WEB3-DIAG-01', 'WEB3-T1d', 'WEB3-T9', 'WEB3-T7'],
     changes: {
       webRejoined: becomes(
         'connected',
@@ -291,7 +291,7 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-left-tries-again',
     story: 'Begins and ends another join, which nobody asked for, when it has left.',
-    breaks: ['WEB3-STATE-02', 'WEB3-STATE-00', 'WEB3-STATE-01'],
+    breaks: ['WEB3-STATE-02', 'WEB3-STATE-00'],
     changes: { webLeft: becomes('disconnected', left, joins, webStateChanged('CONNECTING', 'DISCONNECTED')) },
   },
   {
@@ -309,7 +309,7 @@ export const webConnectionFaults = faultsOf('rtc-web-3', [
   {
     id: 'web-leave-outside-reports-a-state',
     story: 'Reports DISCONNECTING for a leave outside a channel.',
-    breaks: ['WEB3-DIAG-01', 'WEB3-STATE-01', 'WEB3-STATE-00', 'WEB3-EVENT-PAYLOAD', 'WEB3-CB-03'],
+    breaks: ['WEB3-DIAG-01', 'WEB3-STATE-00', 'WEB3-EVENT-PAYLOAD', 'WEB3-CB-03'],
     changes: {
       webLeaveWhenDisconnected: refused('INVALID_OPERATION', {
         state: 0,

@@ -4,7 +4,7 @@ import { dialectsOf, type Profile } from '../profile.ts'
 import { nothing, type Observation, type Stimulus } from '../rule.ts'
 import type { CallbackEvent, ServiceEvent } from '../vocabulary.ts'
 import type { Channels } from './channels.ts'
-import { type ClientFacts, NEVER } from './client-facts.ts'
+import { type ClientFacts, DISCONNECTED, ENDED, NEVER } from './client-facts.ts'
 import {
   type Compiled,
   type CompiledMembers,
@@ -39,8 +39,8 @@ export function allHold(facts: readonly Holds[], client: ClientFacts, world: Obs
 }
 
 /** Whether what the client tells of others can be what it has heard of them. */
-function hears({ reachableSince }: ClientFacts): boolean {
-  return reachableSince !== NEVER
+function hears({ reachableSince, state }: ClientFacts): boolean {
+  return reachableSince !== NEVER && state !== DISCONNECTED && state !== ENDED
 }
 
 /** Holds the rules of one profile against what is observed. */

@@ -193,7 +193,7 @@ const leave: readonly Rule[] = [
     .while(is.alive, is.notAboutToEnd, is.reachable)
     .due(becomes('DISCONNECTED')),
   rule('WEB3-STATE-04').only(becomes('DISCONNECTING')).ifIt(is.exiting),
-  rule('WEB3-STATE-01', 'WEB3-STATE-00')
+  rule('WEB3-STATE-00')
     .only(becomes('DISCONNECTED'), is.everEntered, is.not(is.interruptedAtAll))
     .ifIt(is.either(is.exiting, is.mayFailToEnter)),
   witnessedBy(
