@@ -32,7 +32,7 @@ test('list prints the clauses of each profile, also as JSON', async () => {
     ['rtc-ios-2.3.2', 46],
     ['rtc-native-2.3.1', 22],
     ['rtc-native-2.3.2', 56],
-    ['rtc-web-3', 47],
+    ['rtc-web-3', 48],
     ['rtc-web-4', 51],
   ])
 })
