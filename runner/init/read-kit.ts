@@ -19,16 +19,15 @@ export function readKit(language: Language, folder: string): Readonly<Record<str
 
 /**
  * Which package a project in that folder depends on, in the words of package.json: this version, as a registry has it;
- * the file that the kit was installed from, if it was; or this very checkout where the kit runs from one.
+ * the file or the URL that the kit was installed from, if it was; or this very checkout where the kit runs from one.
  */
 function wanted(folder: string): string {
   const home = suiteFolder()
   if (!isInstalled()) return `file:${relative(folder, home)}`
   const user = join(home, '..', '..')
   const asked = dependencyOf(user)
-  return asked?.startsWith('file:') === true
-    ? `file:${relative(folder, join(user, asked.slice('file:'.length)))}`
-    : readSuite().version
+  if (asked?.startsWith('file:') === true) return `file:${relative(folder, join(user, asked.slice('file:'.length)))}`
+  return asked?.includes(':') === true ? asked : readSuite().version
 }
 
 /** How the project that the kit is installed in asks for it. */
