@@ -20,6 +20,7 @@ export function describeWeb({ profile, packageName }: DrivenSdk): Description {
       'networkRestored',
       'tokenExpired',
       'bannedByServer',
+      'loggedInElsewhere',
       'processKilled',
       'processRestarted',
       'serviceUnresponsive',
@@ -30,7 +31,6 @@ export function describeWeb({ profile, packageName }: DrivenSdk): Description {
       ipAddressChanged: notOnTheWeb,
       proxySet: notOnTheWeb,
       keepAliveTimedOut: notOnTheWeb,
-      loggedInElsewhere: 'No public document says how the service tells a client, and a double must not guess.',
     },
     // In a silent loss a single attempt lasts as long as the system tries it: 127 s on Linux.
     retryWithinMs: 130_000,

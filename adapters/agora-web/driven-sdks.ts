@@ -10,15 +10,17 @@ export interface DrivenSdk {
   readonly packageName: string
   /** A page that directs the pages of all clients, in virtual time. */
   readonly directed: ServedPages
-  /** A page with a client of its own, in real time. */
+  /** A page with a client of its own, in real time: on the loopback, where nobody stands behind the media, and elsewhere. */
+  readonly onLoopback: ServedPages
   readonly alone: ServedPages
   readonly rules: ServiceRules
   /** What of a push each callback of the SDK repeats. */
   readonly pushed: PushedCallbacks
 }
 
-const pagesOf = (version: 3 | 4, sdk: string): Pick<DrivenSdk, 'directed' | 'alone'> => ({
+const pagesOf = (version: 3 | 4, sdk: string): Pick<DrivenSdk, 'directed' | 'onLoopback' | 'alone'> => ({
   directed: { main: `main-${version}.ts`, sdk },
+  onLoopback: { main: `client-${version}.ts`, before: 'loopback.ts', sdk, isClient: true },
   alone: { main: `client-${version}.ts`, sdk, isClient: true },
 })
 

@@ -20,7 +20,7 @@ export const slowPace: Pace = { latencyMs: 200, realToleranceMs: 100 }
 
 /** Makes the adapter. */
 export function createLoopbackAdapter(sdk: DrivenSdk, { latencyMs, realToleranceMs }: Pace = usualPace): Adapter {
-  return createRealAdapter({ ...describeWeb(sdk), clock: { realToleranceMs } }, sdk.alone, (clients, see) =>
+  return createRealAdapter({ ...describeWeb(sdk), clock: { realToleranceMs } }, sdk.onLoopback, (clients, see) =>
     openLoopback(clients, { ...sdk, latencyMs }, see),
   )
 }

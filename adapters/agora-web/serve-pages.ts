@@ -19,6 +19,8 @@ export interface ServedPages {
   readonly sdk: string
   /** Whether that page is a client itself, with the SDK in it; otherwise it directs pages of clients. */
   readonly isClient?: boolean
+  /** The module that such a page runs before the SDK. */
+  readonly before?: string
 }
 
 /** Where the script of the SDK lies. @throws {Error} if its package is not installed. */
@@ -37,7 +39,7 @@ export function findSdk(script: string): string {
  */
 export async function servePages(
   context: BrowserContext,
-  { main, sdk, isClient = false }: ServedPages,
+  { main, before, sdk, isClient = false }: ServedPages,
   onStray: ((url: string) => void) | undefined,
 ): Promise<void> {
   const script = readFileSync(findSdk(sdk))
@@ -49,7 +51,7 @@ export async function servePages(
     } else if (url.pathname === '/sdk.js') await give(route, 'text/javascript', script)
     else if (url.pathname.endsWith('.ts')) await give(route, 'text/javascript', await compile(url.pathname))
     else if (url.pathname === '/client') await give(route, 'text/html', clientPage)
-    else await give(route, 'text/html', isClient ? realClientPage(main) : directorPage(main))
+    else await give(route, 'text/html', isClient ? realClientPage(main, before) : directorPage(main))
   })
 }
 
@@ -67,12 +69,17 @@ function compile(path: string): Promise<string> {
   return made
 }
 
+const pageScript = (module: string): string =>
+  `<script type="module" src="/adapters/agora-web/page/${module}"></script>`
+
 function directorPage(main: string): string {
-  return `<!doctype html><title>Director</title><script type="module" src="/adapters/agora-web/page/${main}"></script>`
+  return `<!doctype html><title>Director</title>${pageScript(main)}`
 }
 
-function realClientPage(main: string): string {
-  return `<!doctype html><title>Client</title><script src="/sdk.js"></script><script type="module" src="/adapters/agora-web/page/${main}"></script>`
+/** Modules and deferred scripts run in the order of the page. */
+function realClientPage(main: string, before: string | undefined): string {
+  const first = before === undefined ? '' : pageScript(before)
+  return `<!doctype html><title>Client</title>${first}<script defer src="/sdk.js"></script>${pageScript(main)}`
 }
 
 /** The director prepares the page, runs the SDK in it, and is told when that is done. */

@@ -28,7 +28,7 @@ describe.each([sdk3, sdk4])('$packageName', (sdk) => {
   )
 
   it(
-    `not a packet of ${sdk.packageName} leaves the machine`,
+    `what ${sdk.packageName} asks for is answered by the page that directs it`,
     needsBrowser(async () => {
       await play([join('uid1'), { waitMs: 60_000 }])
       expect(strays).toEqual([])

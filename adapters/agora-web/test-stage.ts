@@ -16,12 +16,14 @@ export interface TestStage {
   readonly strays: readonly string[]
   readonly requests: readonly string[]
   readonly director: () => Page
+  /** Ends the browser before the tests of the file are through. */
+  readonly close: () => Promise<void>
   /** Runs the test where there are a browser and the SDK; elsewhere it is skipped, and what is missing is named. */
   readonly needsBrowser: (run: () => Promise<void>) => (context: TestContext) => Promise<void>
 }
 
 /** Opens the stage before the tests of a file, and closes it after them. */
-export function openTestStage({ profile, directed }: DrivenSdk): TestStage {
+export function openTestStage({ profile, directed }: DrivenSdk, moreFlags: readonly string[] = []): TestStage {
   const world: World = { profile, clients: ['uid1', 'uid2'].map((id) => ({ id, platform: 'web' })) }
   const strays: string[] = []
   const requests: string[] = []
@@ -35,7 +37,7 @@ export function openTestStage({ profile, directed }: DrivenSdk): TestStage {
   beforeAll(async () => {
     try {
       findSdk(directed.sdk)
-      opened = await openBrowser(process.env, stageFlags)
+      opened = await openBrowser(process.env, [...stageFlags, ...moreFlags])
     } catch (error) {
       missing = String(error)
       return
@@ -47,11 +49,16 @@ export function openTestStage({ profile, directed }: DrivenSdk): TestStage {
     await page.goto(`${origin}/`)
     await page.waitForFunction(() => 'director' in globalThis)
   }, 300_000)
-  afterAll(async () => opened?.close())
+  const close = async (): Promise<void> => {
+    await opened?.close()
+    opened = undefined
+  }
+  afterAll(close)
   return {
     strays,
     requests,
     director,
+    close,
     async play(steps) {
       const events = await director().evaluate(
         async (text) => {

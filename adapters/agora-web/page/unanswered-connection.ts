@@ -9,6 +9,7 @@ export interface Connection extends EventTarget {
   readonly close: () => void
   readonly getStats: () => Promise<unknown>
   readonly localDescription: Description | null
+  setLocalDescription: (description?: object) => Promise<void>
 }
 
 interface Description {
@@ -52,6 +53,22 @@ export function installConnection(realm: Realm, made: (connection: Connection) =
   }
   Object.assign(realm, { RTCPeerConnection: UnansweredConnection, webkitRTCPeerConnection: UnansweredConnection })
   return original
+}
+
+/**
+ * Leaves the connections of a page in real time unanswered, and tells each of the address when it has described itself. With
+ * the servers of agora-rtc-sdk 3.x, which the loopback is not, the browser's process for the network ends, and with it all
+ * that stands.
+ */
+export function leaveUnanswered(realm: Realm): void {
+  const prototype = installConnection(realm, () => {})?.prototype
+  if (prototype === undefined) return
+  const { setLocalDescription } = prototype
+  prototype.setLocalDescription = async function (this: Connection, description?: object) {
+    await Reflect.apply(setLocalDescription, this, [description])
+    // Whoever called learns first that it is done.
+    setTimeout(() => tellAddresses(realm, this), 0)
+  }
 }
 
 /** Tells the page of the address, and that there are no more. */
