@@ -251,6 +251,14 @@ describe('the judge of RTC Web up to 3.x', () => {
     expect(violated(`${started} 300 ends`)).toEqual(['WEB3-EVENT-RECONNECT'])
   })
 
+  it('does not say what becomes of a client whose user has logged in elsewhere', () => {
+    const taken = `${joined}1000 uid1 loggedInElsewhere\n`
+    const reconnects = (atMs: number) => `${atMs} uid1 connection-state-change CONNECTED CONNECTING\n`
+    const backAgain = (atMs: number) => `${atMs} uid1 connection-state-change CONNECTING CONNECTED\n`
+    expect(violated(`${taken}${reconnects(1100)}${backAgain(1200)}9000 ends`)).toEqual([])
+    expect(violated(`${joined}${reconnects(1100)}${backAgain(1200)}9000 ends`)).toContain('WEB3-T5a')
+  })
+
   it('takes the same change once more for a repetition, and a change turned round for what it is', () => {
     expect(
       violated(`${joined} 300 uid1 connection-state-change CONNECTING CONNECTED

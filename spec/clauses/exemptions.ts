@@ -18,3 +18,7 @@ export const joinWhileAway =
 /** The clauses about a process that is killed. */
 export const killedOutsideTheTable =
   'Of a process that is killed while its user is not simply connected, and of one that is started anew and killed once more before its user is back in a channel. The table supposes a user in the channel whom one kill takes away; from which of two kills the others count, no document says. Whether a user is told of somebody who cannot be gone is judged all the same.'
+
+/** The clauses about a client of the Web whose place is taken. */
+export const placeTaken =
+  'Of a client whose user has logged in elsewhere: no document of the Web says how the service tells it, nor what becomes of it.'

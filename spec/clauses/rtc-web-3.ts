@@ -1,6 +1,6 @@
 /** The clauses of RTC Web up to 3.x: every statement of the Web document, then those of the type definitions. */
 import type { Clause } from '../clause.ts'
-import { joinWhileAway } from './exemptions.ts'
+import { joinWhileAway, placeTaken } from './exemptions.ts'
 
 /** Every statement of the document, in its order. */
 export const rtcWeb3Clauses = {
@@ -243,6 +243,7 @@ export const rtcWeb3Clauses = {
     why: 'A client that falls back without a cause, in a background tab for instance, ruins calls that were sound.',
     source: { document: 'rtc-web-3', section: 'reconnection' },
     judgedBy: 'rule',
+    exempt: placeTaken,
   },
   'WEB3-T5b': {
     level: 'MUST',

@@ -118,7 +118,9 @@ const streams: readonly Rule[] = [
 
 const interruption: readonly Rule[] = [
   witnessedBy(
-    rule('WEB3-T5a').only(becomes('RECONNECTING')).ifIt(is.either(is.interruptedAtAll, is.leftInterrupted)),
+    rule('WEB3-T5a')
+      .only(becomes('RECONNECTING'), is.not(is.everKicked))
+      .ifIt(is.either(is.interruptedAtAll, is.leftInterrupted)),
     happens('networkRestored'),
     connected,
   ),

@@ -153,16 +153,14 @@ describe('the double of the service', () => {
   })
 
   it('destroys a channel 10 s after its last user, unless somebody comes', () => {
-    service.join(1, 'c1', lineOf(1))
-    const line = lineOf(1)
-    service.join(1, 'c1', line)
-    service.leave(1, line)
+    const one = lineOf(1)
+    service.join(1, 'c1', one)
+    service.leave(1, one)
     clock.advance(9_999)
-    service.join(2, 'c1', lineOf(2))
-    clock.advance(60_000)
-    expect(heard.join()).not.toContain('channelDestroyed')
     const two = lineOf(2)
     service.join(2, 'c1', two)
+    clock.advance(60_000)
+    expect(heard.join()).not.toContain('channelDestroyed')
     service.leave(2, two)
     clock.advance(10_000)
     expect(heard.at(-1)).toBe('79999 service channelDestroyed 2 c1')
@@ -176,14 +174,46 @@ describe('the double of the service', () => {
     expect(service.usersOf('c1')).toEqual([2])
   })
 
-  it('takes no order from a line that was replaced', () => {
-    const { one } = stand()
-    service.join(1, 'c1', lineOf(1))
-    heard.length = 0
-    service.leave(1, one)
-    service.fallSilent(1, one)
-    clock.advance(60_000)
-    expect(heard.filter((line) => line.includes('userOffline'))).toEqual([])
+  describe('to a user who has joined by two lines', () => {
+    it('ends neither, tells both, and takes the leave by one for no leave', () => {
+      const { one } = stand()
+      const again = lineOf(1)
+      service.join(1, 'c1', again)
+      heard.length = 0
+      service.expireToken(1)
+      expect(heard).toEqual(['0 1: tokenExpired by service', '0 1: tokenExpired by service'])
+      service.leave(1, one)
+      expect(service.usersOf('c1')).toEqual([1, 2])
+      service.leave(1, one)
+      expect(service.usersOf('c1')).toEqual([1, 2])
+      service.leave(1, again)
+      expect(service.usersOf('c1')).toEqual([2])
+    })
+
+    it('takes the leave by one for a leave if the other is silent', () => {
+      const { one } = stand()
+      const again = lineOf(1)
+      service.fallSilent(1, one)
+      service.join(1, 'c1', again)
+      service.leave(1, again)
+      expect(service.usersOf('c1')).toEqual([2])
+    })
+
+    it('is silent when both are', () => {
+      const { one } = stand()
+      const again = lineOf(1)
+      service.join(1, 'c1', again)
+      heard.length = 0
+      service.fallSilent(1, one)
+      clock.advance(60_000)
+      expect(heard.filter((line) => line.includes('userOffline'))).toEqual([])
+      service.hangUp(1, again)
+      clock.advance(60_000)
+      expect(heard.filter((line) => line.includes('userOffline 1'))).toEqual([
+        '70000 service userOffline 1 c1',
+        '70000 2: userOffline 1 ServerTimeOut by double',
+      ])
+    })
   })
 
   it('knows a token as expired until a new one is presented', () => {

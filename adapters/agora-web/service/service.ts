@@ -34,10 +34,9 @@ export type Seen = (what: 'userOnline' | 'userOffline' | 'channelDestroyed', uid
 interface Member {
   readonly uid: number
   readonly channel: string
-  line: Line
-  /** Whether the line stands, as far as the service knows. */
-  hasLine: boolean
-  /** Whether data of the user arrive: they are sent all the time while the connection stands. */
+  /** The lines by which the user has joined and that stand, as far as the service knows; and whether data arrive by each. */
+  readonly lines: Map<Line, boolean>
+  /** Whether data of the user arrive: they are sent all the time while a connection stands. */
   isHeard: boolean
   /** Whether the user counts as being in the channel. Who was dropped may be heard again by a line that still stands. */
   isPresent: boolean
@@ -51,6 +50,22 @@ interface Member {
 }
 
 const nothing = (): void => {}
+
+const newMember = (uid: number, channel: string): Member => ({
+  uid,
+  channel,
+  lines: new Map(),
+  isHeard: true,
+  isPresent: false,
+  isPublishing: false,
+  sendsStream: false,
+  offline: nothing,
+  streamGone: nothing,
+})
+
+function push({ lines }: Member, what: Push): void {
+  for (const line of lines.keys()) line.push(what)
+}
 
 /** One fresh service with no user in it. */
 export class Service {
@@ -84,37 +99,20 @@ export class Service {
       .map(({ uid }) => uid)
   }
 
-  /** Whether the line is the one by which the user is in a channel. */
-  isIn(uid: number, line: Line): boolean {
-    return this.#members.get(uid)?.line === line
-  }
-
-  /** The user joins by this line, for the first time or again; a former line of the same user is replaced. */
+  /**
+   * The user joins by this line, for the first time or again. No document says what becomes of a former line in the same
+   * channel that still stands: it is not ended, and told everything, too.
+   */
   join(uid: number, channel: string, line: Line): void {
     const former = this.#members.get(uid)
-    if (former?.channel === channel && former.isPresent) {
-      // Back in time: nobody has missed the user. Its stream counts on from its last data until it publishes again.
-      const before = former.line
-      Object.assign(former, { line, hasLine: true, sendsStream: false })
-      if (before !== line) before.end()
-      this.#hear(former)
-    } else {
-      if (former !== undefined) this.#remove(former, 'Quit', 'service')
-      const member: Member = {
-        uid,
-        channel,
-        line,
-        hasLine: true,
-        isHeard: true,
-        isPresent: false,
-        isPublishing: false,
-        sendsStream: false,
-        offline: nothing,
-        streamGone: nothing,
-      }
-      this.#members.set(uid, member)
-      this.#admit(member)
-    }
+    if (former !== undefined && former.channel !== channel) this.#remove(former, 'Quit', 'service')
+    const member = this.#members.get(uid) ?? newMember(uid, channel)
+    this.#members.set(uid, member)
+    member.lines.set(line, true)
+    // Whoever is back in time has been missed by nobody. Its stream counts on from its last data until it publishes again.
+    member.sendsStream = false
+    this.#hear(member)
+    if (!member.isPresent) this.#admit(member)
     for (const other of this.#othersOf(uid, channel).filter(({ isPresent }) => isPresent)) {
       line.push({ kind: 'userOnline', uid: other.uid, by: 'service' })
       if (other.isPublishing) line.push({ kind: 'streamAdded', uid: other.uid, by: 'service' })
@@ -138,15 +136,20 @@ export class Service {
     this.#removeStream(member, 'service')
   }
 
+  /** The user leaves by this line, and the channel unless it is heard by another. */
   leave(uid: number, line: Line): void {
     const member = this.#on(uid, line)
-    if (member !== undefined) this.#remove(member, 'Quit', 'service')
+    if (member === undefined) return
+    member.lines.delete(line)
+    if (![...member.lines.values()].includes(true)) this.#remove(member, 'Quit', 'service')
   }
 
   /** No data arrive by this line any more, whether it broke, fell silent, or its page is gone. */
   fallSilent(uid: number, line: Line): void {
     const member = this.#on(uid, line)
-    if (member === undefined || !member.isHeard) return
+    if (member === undefined) return
+    member.lines.set(line, false)
+    if (!member.isHeard || [...member.lines.values()].includes(true)) return
     const { streamRemovedAfterMs, userOfflineAfterMs } = this.#rules
     member.isHeard = false
     if (member.isPublishing) {
@@ -155,7 +158,7 @@ export class Service {
     }
     member.offline = this.#clock.after(userOfflineAfterMs, () => {
       this.#dismiss(member, 'ServerTimeOut', 'double')
-      if (!member.hasLine) this.#members.delete(uid)
+      if (member.lines.size === 0) this.#members.delete(uid)
     })
   }
 
@@ -164,14 +167,16 @@ export class Service {
     this.fallSilent(uid, line)
     const member = this.#on(uid, line)
     if (member === undefined) return
-    member.hasLine = false
-    if (!member.isPresent) this.#members.delete(uid)
+    member.lines.delete(line)
+    if (!member.isPresent && member.lines.size === 0) this.#members.delete(uid)
   }
 
   /** Data arrive by this line again. Whoever had been dropped is back by that, for no document says that the line ends. */
   beHeard(uid: number, line: Line): void {
     const member = this.#on(uid, line)
-    if (member === undefined || member.isHeard) return
+    if (member === undefined) return
+    member.lines.set(line, true)
+    if (member.isHeard) return
     this.#hear(member)
     member.streamGone()
     member.streamGone = nothing
@@ -183,7 +188,7 @@ export class Service {
   expireToken(uid: number): void {
     const member = this.#members.get(uid)
     this.#expired.add(uid)
-    member?.line.push({ kind: 'tokenExpired', by: 'service' })
+    if (member !== undefined) push(member, { kind: 'tokenExpired', by: 'service' })
   }
 
   /** An operator bans the user, who is told, put out, and has left for the others. */
@@ -196,17 +201,17 @@ export class Service {
     this.#expel(uid, { kind: 'loggedInElsewhere', by: 'service' })
   }
 
-  #expel(uid: number, push: Push): void {
+  #expel(uid: number, why: Push): void {
     const member = this.#members.get(uid)
     if (member === undefined) return
-    member.line.push(push)
+    push(member, why)
     this.#remove(member, 'Quit', 'service')
-    member.line.end()
+    for (const line of member.lines.keys()) line.end()
   }
 
   #on(uid: number, line: Line): Member | undefined {
     const member = this.#members.get(uid)
-    return member?.line === line ? member : undefined
+    return member?.lines.has(line) === true ? member : undefined
   }
 
   #hear(member: Member): void {
@@ -262,8 +267,8 @@ export class Service {
     this.#tellOthers(member, { kind: 'streamRemoved', uid: member.uid, by })
   }
 
-  #tellOthers({ uid, channel }: Member, push: Push): void {
-    for (const other of this.#othersOf(uid, channel)) other.line.push(push)
+  #tellOthers({ uid, channel }: Member, what: Push): void {
+    for (const other of this.#othersOf(uid, channel)) push(other, what)
   }
 
   #othersOf(uid: number, channel: string): readonly Member[] {
