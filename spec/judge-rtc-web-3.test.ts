@@ -257,6 +257,12 @@ describe('the judge of RTC Web up to 3.x', () => {
     const backAgain = (atMs: number) => `${atMs} uid1 connection-state-change CONNECTING CONNECTED\n`
     expect(violated(`${taken}${reconnects(1100)}${backAgain(1200)}9000 ends`)).toEqual([])
     expect(violated(`${joined}${reconnects(1100)}${backAgain(1200)}9000 ends`)).toContain('WEB3-T5a')
+    const astray = `
+      1100 uid1 connection-state-change CONNECTED DISCONNECTED
+      2100 uid1 connection-state-change DISCONNECTED CONNECTING
+    `
+    expect(violated(`${taken}${astray}${backAgain(2200)}9000 ends`)).toEqual([])
+    expect(violated(`${joined}${astray}${backAgain(2200)}9000 ends`)).toContain('WEB3-T5a')
   })
 
   it('takes the same change once more for a repetition, and a change turned round for what it is', () => {

@@ -1,5 +1,5 @@
 /** Facts about what was done to a client and may still take effect. */
-import { may, NEVER } from '../monitor/client-facts.ts'
+import { DISCONNECTED, may, NEVER } from '../monitor/client-facts.ts'
 import type { Fact } from '../rule.ts'
 import { fact, not } from './fact.ts'
 
@@ -11,6 +11,11 @@ export const everKicked = fact(
   'was logged in elsewhere during this session',
   (client) => ((client.mays | client.wornOff) & may.kick) !== 0,
   ['loggedInElsewhere'],
+)
+/** It comes back from where it went when its user had logged in elsewhere. */
+export const leftKicked = fact(
+  'had been logged in elsewhere when it called itself DISCONNECTED',
+  (client) => client.state === DISCONNECTED && client.leftKicked,
 )
 export const bannedLately = pending('ban', 'was banned')
 /** Where no callback reports a state: something has happened that may have ended the session unseen. */

@@ -162,6 +162,8 @@ export class ClientFacts {
   leftBeforeKill = LONG_AGO
   /** Whether it was interrupted when it last called itself DISCONNECTED. */
   leftInterrupted = false
+  /** Whether its user had logged in elsewhere when it last called itself DISCONNECTED. */
+  leftKicked = false
   /** Whether it left because it was told to, and whether the service can have heard of that at once. */
   wasToldToLeave = false
   leftWithinReach = false

@@ -516,6 +516,7 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
     case DISCONNECTED:
       client.leftAt = now
       client.leftInterrupted = isInterrupted(client, world)
+      client.leftKicked = ((client.mays | client.wornOff) & may.kick) !== 0
       client.failedEntry = from === CONNECTING && reason !== LOGOUT
       leaveSession(client)
       break

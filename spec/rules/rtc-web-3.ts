@@ -119,7 +119,7 @@ const streams: readonly Rule[] = [
 const interruption: readonly Rule[] = [
   witnessedBy(
     rule('WEB3-T5a')
-      .only(becomes('RECONNECTING'), is.not(is.everKicked))
+      .only(becomes('RECONNECTING'), is.not(is.everKicked), is.not(is.leftKicked))
       .ifIt(is.either(is.interruptedAtAll, is.leftInterrupted)),
     happens('networkRestored'),
     connected,

@@ -61,7 +61,10 @@ async function answerRequest(link: ClientLink, request: IncomingMessage, respons
     if (answer === undefined) request.socket.destroy()
     else response.writeHead(answer.status).end(answer.body)
   })
-  request.socket.once('close', giveUp)
+  // Of the response and not of its socket, which serves many requests.
+  response.once('close', () => {
+    if (!response.writableFinished) giveUp()
+  })
 }
 
 /** Accepts a WebSocket when the client's network lets its connection stand, and carries its frames. */
