@@ -198,6 +198,16 @@ describe('the judge of RTC Web up to 3.x', () => {
       expect(removed(`9000 uid2 networkRestored\n9000 uid1 networkLost\n${guess}`)).toBeGreaterThan(0)
     })
 
+    it('takes what the SDK finds out by itself for no proof of the times that the double keeps', () => {
+      const found = written(profile, both)
+      const exercised = (hasDoubledPresence: boolean): number | undefined => {
+        const judge = createJudge(profile, { observes: ['userOffline'], hasDoubledPresence })
+        judge.judge(clients, found)
+        return judge.tally().exercised['WEB3-T8a']
+      }
+      expect(exercised(false)).toBeGreaterThan(exercised(true) ?? 0)
+    })
+
     describe('and what the double tells too late, or never', () => {
       const accused = (events: readonly TraceEvent[]): readonly string[] => {
         const judge = createJudge(profile, { observes: ['userOffline'], hasDoubledPresence: true })

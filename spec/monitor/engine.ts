@@ -90,7 +90,13 @@ export class Engine implements Judge {
     this.streamRemovedAfterMs = profile.timers['streamRemovedAfterMs'] ?? 0
     this.program = compile(profile, assumptions)
     this.world = new Observed(profile, assumptions, options)
-    this.ledger = new Ledger(profile, this.program.clauseIds, options.readings ?? {}, this.world)
+    this.ledger = new Ledger(
+      profile,
+      this.program.clauseIds,
+      options.readings ?? {},
+      this.world,
+      options.hasDoubledPresence ?? false,
+    )
     this.hits = new HitCounters(profile, this.program.edges)
     this.unjudged = new UnjudgedCounters(profile)
     this.channels = new Channels(this.world)

@@ -1,5 +1,6 @@
 /** Keeps the account of a judge: what was put to the test, what was broken, which readings still stand. */
 import type { Profile } from '../profile.ts'
+import type { Rule } from '../rule.ts'
 import { type Contradiction, mixesReadings, type ReadingsFollowed, type Violation } from '../verdict.ts'
 import type { CallbackEvent } from '../vocabulary.ts'
 import type { Compiled } from './compile.ts'
@@ -39,6 +40,13 @@ const neverTold: Violation = {
   observed: '',
 }
 
+/** Whether one of the rule's clauses is about a time after which the service tells others of a client. */
+function isAboutTimes({ rules }: Profile, { clauses }: Rule): boolean {
+  return rules.some(
+    (rule) => rule.kind === 'pairTimer' && rule.afterMs > 0 && rule.clauses.some((id) => clauses.includes(id)),
+  )
+}
+
 /** The account over all traces, and over the present one. */
 export class Ledger {
   /** How often each rule was kept, and broken, over all traces. */
@@ -46,6 +54,8 @@ export class Ledger {
   private readonly brokenCounts: Float64Array
   /** How often each rule was kept by what the client only repeats, and could not have broken. */
   private readonly doubled: Float64Array
+  /** Of each rule, whether what keeps it is no proof while a double keeps the times of the service. */
+  private readonly isHalf: readonly boolean[]
   /** Who is behind the callback that is being looked at, where it is not the SDK. */
   author: CallbackEvent['by']
   private readonly profile: Profile
@@ -78,8 +88,10 @@ export class Ledger {
     clauseIds: readonly string[],
     readings: Readonly<Record<string, string>>,
     world: Readonly<{ now: number }>,
+    hasDoubledPresence: boolean,
   ) {
     this.profile = profile
+    this.isHalf = profile.rules.map((rule) => hasDoubledPresence && rule.kind === 'only' && isAboutTimes(profile, rule))
     this.world = world
     this.clauseIds = clauseIds
     this.kept = new Float64Array(profile.rules.length)
@@ -121,7 +133,7 @@ export class Ledger {
 
   /** The rule was put to the test and kept. What a double has kept by itself is counted apart, and decides no reading. */
   held(compiled: Compiled): void {
-    if (this.author === 'double') return this.notTested(compiled)
+    if (this.author === 'double' || this.isHalf[compiled.index] === true) return this.notTested(compiled)
     if (compiled.question >= 0) {
       this.occurrences.held(compiled.question, compiled.bit, compiled.rule, this.world.now)
       if (((this.standing[compiled.question] ?? 0) & compiled.bit) === 0) return
