@@ -84,6 +84,13 @@ describe('the judge of RTC Web up to 3.x', () => {
       40000 uid1 connection-state-change DISCONNECTED CONNECTING
       40000 uid1 (connectionAttempt)`
     expect(returns(during)).toEqual(['WEB3-DIAG-01', 'WEB3-T7'])
+    const justBefore = `9000 uid1 networkLost
+      9000 uid1 (connectionAttempt)
+      38950 uid1 networkRestored
+      39000 uid1 connection-state-change CONNECTED DISCONNECTED
+      40000 uid1 connection-state-change DISCONNECTED CONNECTING
+      40000 uid1 (connectionAttempt)`
+    expect(returns(justBefore)).not.toContain('WEB3-T5a')
     const after = `39000 uid1 bannedByServer
       39000 uid1 connection-state-change CONNECTED DISCONNECTED
       40000 uid1 connection-state-change DISCONNECTED CONNECTING`

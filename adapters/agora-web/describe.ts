@@ -8,7 +8,7 @@ import { findSdk } from './serve-pages.ts'
 const notOnTheWeb = 'The documents of the Web SDKs know no such stimulus.'
 
 /** The description of the installed SDK, driven against the double. */
-export function describeWeb({ profile, packageName }: DrivenSdk): Description {
+export function describeWeb({ profile, packageName, cannot }: DrivenSdk): Description {
   return {
     name: packageName,
     version: versionOf(packageName),
@@ -20,7 +20,7 @@ export function describeWeb({ profile, packageName }: DrivenSdk): Description {
       'networkRestored',
       'tokenExpired',
       'bannedByServer',
-      'loggedInElsewhere',
+      ...('loggedInElsewhere' in cannot ? [] : (['loggedInElsewhere'] as const)),
       'processKilled',
       'processRestarted',
       'serviceUnresponsive',
@@ -31,6 +31,7 @@ export function describeWeb({ profile, packageName }: DrivenSdk): Description {
       ipAddressChanged: notOnTheWeb,
       proxySet: notOnTheWeb,
       keepAliveTimedOut: notOnTheWeb,
+      ...cannot,
     },
     // In a silent loss a single attempt lasts as long as the system tries it: 127 s on Linux.
     retryWithinMs: 130_000,

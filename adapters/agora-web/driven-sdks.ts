@@ -14,6 +14,8 @@ export interface DrivenSdk {
   readonly onLoopback: ServedPages
   readonly alone: ServedPages
   readonly rules: ServiceRules
+  /** What the double cannot do to it, and why. */
+  readonly cannot: Readonly<Partial<Record<'loggedInElsewhere', string>>>
   /** What of a push each callback of the SDK repeats. */
   readonly pushed: PushedCallbacks
 }
@@ -29,6 +31,10 @@ export const sdk3: DrivenSdk = {
   packageName: 'agora-rtc-sdk',
   ...pagesOf(3, 'agora-rtc-sdk/AgoraRTCSDK.min.js'),
   rules: rulesOfDocument004,
+  cannot: {
+    loggedInElsewhere:
+      'It does nothing upon the notification that is known (2003). How the service ends such a client no public document says, and a double must not guess.',
+  },
   pushed: pushedCallbacks3,
 }
 
@@ -37,5 +43,6 @@ export const sdk4: DrivenSdk = {
   packageName: 'agora-rtc-sdk-ng',
   ...pagesOf(4, 'agora-rtc-sdk-ng/AgoraRTC_N-production.js'),
   rules: rulesOfWeb4,
+  cannot: {},
   pushed: pushedCallbacks4,
 }

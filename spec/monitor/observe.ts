@@ -515,7 +515,9 @@ export function applyState(client: ClientFacts, state: number, reason: number, w
       break
     case DISCONNECTED:
       client.leftAt = now
-      client.leftInterrupted = isInterrupted(client, world)
+      // What ends the connection may have been under way when the loss was over.
+      client.leftInterrupted =
+        isInterrupted(client, world) || now - client.silenceEndedAt <= world.promptMs + world.toleranceMs
       client.leftKicked = ((client.mays | client.wornOff) & may.kick) !== 0
       client.failedEntry = from === CONNECTING && reason !== LOGOUT
       leaveSession(client)
