@@ -34,10 +34,18 @@ export interface ScenarioSelection {
 
 /** The scenarios of the profile, in the order in which they run. */
 export function listScenarios(profile: ProfileId, folder: string = findFeatureFolder()): ScenarioInfo[] {
-  return listFeatureFiles(folder, profile).flatMap((file) =>
-    readScenarios(readFileSync(join(folder, file), 'utf8'), file),
-  )
+  return listFeatureFiles(folder, profile).flatMap((file) => {
+    const text = readFileSync(join(folder, file), 'utf8')
+    const known = lastRead.get(file)
+    if (known?.text === text) return known.scenarios
+    const scenarios = readScenarios(text, file)
+    lastRead.set(file, { text, scenarios })
+    return scenarios
+  })
 }
+
+/** By file, what it said when it was read last. A run asks for its scenarios four times, and Gherkin is slow to read. */
+const lastRead = new Map<string, { readonly text: string; readonly scenarios: readonly ScenarioInfo[] }>()
 
 /**
  * Whether a selection takes the scenario.

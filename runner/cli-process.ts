@@ -6,12 +6,14 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
 
-/** The program as it is shipped; `test/build-program.ts` has compiled it. */
-export const compiledCli = fileURLToPath(new URL('../dist/runner/cli.js', import.meta.url))
-/** The reference as it is shipped, as a word of a script: a module that imports it starts at once. */
-export const compiledReference = JSON.stringify(
-  fileURLToPath(new URL('../dist/adapters/reference/index.js', import.meta.url)),
-)
+/** Where `test/build-program.ts` has put the program as it is shipped, in a few files that are found at once. */
+const bundled = fileURLToPath(new URL('../node_modules/.cache/agora-conformance/', import.meta.url))
+/** The compiled program. */
+export const compiledCli = join(bundled, 'runner', 'cli.js')
+/** A compiled module of the program, as a word of a script: a module that imports it starts at once. */
+export const compiled = (file: string): string => JSON.stringify(join(bundled, file))
+/** The compiled reference, likewise. */
+export const compiledReference = compiled('adapters/reference/index.js')
 const folders: string[] = []
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })

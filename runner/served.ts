@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { newFolder } from './cli-process.ts'
+import { compiled, newFolder } from './cli-process.ts'
 
 const script = fileURLToPath(new URL('adapter/serve-bundled.ts', import.meta.url))
 
@@ -11,13 +11,12 @@ export function servedCommand(use: string, ...marks: readonly string[]): readonl
   return [process.execPath, '--import', import.meta.resolve('tsx'), script, use, ...marks]
 }
 
-const compiled = (file: string) => JSON.stringify(fileURLToPath(new URL(`../dist/${file}`, import.meta.url)))
 const compiledScript = `import { serveAdapter } from ${compiled('adapters/index.js')}
 import { createBundled } from ${compiled('runner/adapter/bundled.js')}
 const [use = 'reference'] = process.argv.slice(2)
 await serveAdapter(createBundled(use === 'reference' ? undefined : use))\n`
 
-/** The same command as it is shipped, which starts at once; `test/build-program.ts` has compiled it. */
+/** The same command compiled, which starts at once; `test/build-program.ts` has compiled it. */
 export function compiledCommand(use: string, ...marks: readonly string[]): readonly string[] {
   return [process.execPath, join(newFolder({ 'serve.mjs': compiledScript }), 'serve.mjs'), use, ...marks]
 }

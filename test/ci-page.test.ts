@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { parseAllDocuments } from 'yaml'
-import { compiledReference } from '../runner/cli-process.ts'
+import { compiledCli, compiledReference } from '../runner/cli-process.ts'
 import type { Report } from '../runner/report/model.ts'
 
 // Each test starts several processes, on a machine that may be busy.
@@ -38,11 +38,13 @@ interface Job {
 /** A project with an adapter of its own, in which npx finds the kit. */
 const project = mkdtempSync(join(tmpdir(), 'agora-conformance-'))
 beforeAll(() => {
-  const kit = `exec ${process.execPath} ${join(root, 'dist', 'runner', 'cli.js')} "$@"\n`
+  const kit = `exec ${process.execPath} ${compiledCli} "$@"\n`
   mkdirSync(join(project, 'node_modules', '.bin'), { recursive: true })
   writeFileSync(join(project, 'node_modules', '.bin', 'agora-conformance'), `#!/bin/sh\n${kit}`)
   chmodSync(join(project, 'node_modules', '.bin', 'agora-conformance'), 0o755)
   const late = `import { createReference } from ${compiledReference}\nexport default createReference({ rtmInterruptedAfterMs: 5_000 }, 'late')\n`
+  // As in a project in TypeScript: without it the reference would be compiled once more, to CommonJS.
+  writeFileSync(join(project, 'package.json'), '{ "type": "module" }')
   writeFileSync(join(project, 'adapter.ts'), late)
 })
 afterAll(() => rmSync(project, { recursive: true, force: true }))
