@@ -206,6 +206,8 @@ export class ClientFacts {
   exitsToTell = 0
   /** It missed a change of its state that was due. */
   astray = false
+  /** When the first report was due that it missed, if nothing else makes it astray. */
+  missedReportAt = LONG_AGO
   /** It calls itself connected although the service cannot have agreed. */
   unacknowledged = false
   /** When it was last told to join although it was in a channel, or in an echo test. */

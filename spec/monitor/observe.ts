@@ -67,8 +67,12 @@ export function wearOff(client: ClientFacts, world: Observed): boolean {
   return true
 }
 
-/** The client is not where it should be: until it reports a state, nothing is demanded of it. */
-export function loseTrack(client: ClientFacts): void {
+/**
+ * The client is not where it should be, be it for a report that was due and did not come: until it reports a state,
+ * nothing is demanded of it.
+ */
+export function loseTrack(client: ClientFacts, missedReportAt = LONG_AGO): void {
+  if (!client.astray || missedReportAt === LONG_AGO) client.missedReportAt = missedReportAt
   client.astray = true
   client.joinWhileAstray = undefined
   client.undisturbedSince = NEVER
@@ -81,8 +85,9 @@ export function neverAcknowledged(client: ClientFacts): void {
 }
 
 /** Nothing that was done to the client may still change its state; an expired token or a ban may stand. */
-export function isSteady(client: ClientFacts): boolean {
-  return client.mays === 0 && client.exitAt === NEVER && client.alive && !client.astray && !client.unacknowledged
+export function isSteady(client: ClientFacts, mayBeAstray = false): boolean {
+  const { mays, exitAt, alive, astray, unacknowledged } = client
+  return mays === 0 && exitAt === NEVER && alive && (!astray || mayBeAstray) && !unacknowledged
 }
 
 function settleCalm(client: ClientFacts, now: number): void {
