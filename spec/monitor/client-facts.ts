@@ -128,8 +128,9 @@ export class ClientFacts {
   offlineEarly = false
   /** When it was last back: its network, its service or its connection. */
   backAt = 0
-  /** Until when others may still be told of an absence that is over. */
+  /** Until when others may still be told of an absence that is over, and how long that may have lasted. */
   goneUntil = -1
+  goneForMs = 0
 
   // Entering (login, joinChannel) and leaving (logout, leaveChannel).
   enteringAt = NEVER

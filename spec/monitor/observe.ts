@@ -171,7 +171,10 @@ function silenceEnds(client: ClientFacts, now: number): void {
 function unheardBegins(client: ClientFacts, world: Observed, sure: boolean): void {
   if (client.unheardUntil !== NEVER && world.now > client.unheardUntil + world.toleranceMs) {
     // What may have struck during the absence that is over may still be on its way to the others.
-    if (client.unheardMaybe !== NEVER) client.goneUntil = world.now + world.promptMs
+    if (client.unheardMaybe !== NEVER) {
+      client.goneUntil = world.now + world.promptMs
+      client.goneForMs = client.unheardUntil - client.unheardMaybe
+    }
     client.unheardMaybe = NEVER
     client.removedSure = false
   }
