@@ -160,6 +160,9 @@ function remember<Remembered>(list: Remembered[], one: Remembered): void {
 function silenceEnds(client: ClientFacts, now: number): void {
   if (client.silenceMaybe !== NEVER) {
     if (client.silenceBefore !== NEVER) remember(client.silencesBefore, client.silenceBefore)
+    // Where it may go on from one before it, it may have begun by itself as well.
+    const { silenceSure } = client
+    if (silenceSure !== NEVER && silenceSure !== client.silenceMaybe) remember(client.silencesBefore, silenceSure)
     client.longestSilence = Math.max(client.longestSilence, now - client.silenceMaybe)
     client.silenceBefore = client.silenceMaybe
     client.silenceEndedAt = now
