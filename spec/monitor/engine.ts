@@ -27,6 +27,7 @@ import {
   applyExit,
   applyHappening,
   applyRenewal,
+  asksForToken,
   isHealthy,
   isSteady,
   loseTrack,
@@ -503,6 +504,9 @@ export class Engine implements Judge {
       case 'token-privilege-did-expire':
         client.expiredReconnectingAt = NEVER
         client.expiryTold = true
+        break
+      case 'onRequestToken':
+        asksForToken(client, this.world)
         break
       case 'onLeaveChannel':
         client.exitsToTell = Math.max(0, client.exitsToTell - 1)

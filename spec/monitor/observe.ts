@@ -343,6 +343,13 @@ export function applyHappening(
   }
 }
 
+/** Where no callback reports a state: the client asks for another token, so that an expiry may end its session now. */
+export function asksForToken(client: ClientFacts, world: Observed): void {
+  if (client.reportsStates || !client.tokenToTell) return
+  mute(client, world)
+  disturb(client, may.expire, world.now)
+}
+
 const stimulusBits: Partial<Record<HappeningName, number>> = {
   loggedInElsewhere: may.kick,
   bannedByServer: may.ban,
