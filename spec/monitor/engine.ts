@@ -567,6 +567,10 @@ export class Engine implements Judge {
       this.isNewsOfEarlierStay(subject) ||
       views.joinedTwice(channel, subject.index, now, promptMs + toleranceMs)
     views.see(channel, client.index, subject.index, isDoubtful ? STALE : PRESENT)
+    // News of a coming are no older than the way of a request and that of the news; of a catching up they may be.
+    const onWayMs = 2 * promptMs + toleranceMs
+    const wasThere = isHealthy(client) && now - Math.max(client.reachableSince, client.connectedSince) > onWayMs
+    if (!isDoubtful && wasThere) views.heardAt(client.index, subject.index, now - onWayMs)
   }
 
   /** RTC: one who has just left or died, and is not back yet, is there as far as earlier news go; others will follow. */
