@@ -450,7 +450,7 @@ export class Engine implements Judge {
       case 'user-published':
       case 'user-unpublished':
         world.subject = world.client(String(args[0]))
-        world.channel = client.channel === '' ? -1 : world.views.find(streamsIn(client.channel))
+        world.channel = isInNoChannel(client) ? -1 : world.views.find(streamsIn(client.channel))
         break
       case 'onUserJoined':
       case 'onUserOffline':
@@ -459,7 +459,7 @@ export class Engine implements Judge {
       case 'user-joined':
       case 'user-left':
         world.subject = world.client(String(args[0]))
-        world.channel = client.channel === '' ? -1 : world.views.find(client.channel)
+        world.channel = isInNoChannel(client) ? -1 : world.views.find(client.channel)
         if (word === 'onUserOffline' || word === 'peer-leave' || word === 'user-left')
           world.incomingReason = offlineReason(args[1])
         break
@@ -640,6 +640,11 @@ function textOf({ service, args }: ServiceEvent): string {
 /** Whether the client is not where it should be, so that what is told of it proves nothing. */
 function isLost({ astray, unacknowledged }: ClientFacts): boolean {
   return astray || unacknowledged
+}
+
+/** Its join has failed, or nobody knows of any: of which channel it is told, nobody can say. */
+function isInNoChannel({ channel, state, failedEntry }: ClientFacts): boolean {
+  return channel === '' || (state === DISCONNECTED && failedEntry)
 }
 
 function text({ args }: CallEvent, name: string, otherwise: string): string {
