@@ -314,6 +314,21 @@ describe('the judge of RTC 4.x', () => {
     expect(accused(away('uplink'))).toEqual(['RTC-T2b'])
   })
 
+  it('accepts the news of a return from an absence of twenty seconds, though the next one begins in that moment', () => {
+    const away = (backMs: number): string => `${bothJoined}
+      1000 uid1 networkLost
+      5000 uid1 RECONNECTING INTERRUPTED
+      ${backMs} uid1 networkRestored
+      ${backMs + 200} uid1 CONNECTED JOIN_SUCCESS
+      ${backMs + 200} uid1 onRejoinChannelSuccess
+      ${backMs + 206} uid1 networkLost
+      ${backMs + 300} uid2 onUserJoined uid1
+      ${backMs + 1000} ends`
+    const accused = (text: string) => violated(text).filter((clause) => clause === 'RTC-T2b')
+    expect(accused(away(20_900))).toEqual([])
+    expect(accused(away(20_700))).toEqual(['RTC-T2b'])
+  })
+
   it('holds an implementation to the data received when that reading is pinned', () => {
     const trace = `${joined} 9000 uid1 networkLost direction=uplink\n13000 uid1 RECONNECTING INTERRUPTED\n14000 ends`
     expect(violated(trace, { 'A-06': 'received-data' })).toEqual(['RTC-STATE-11', 'RTC-T3a'])

@@ -72,6 +72,24 @@ describe('the judge of RTC iOS from 2.3.2 on', () => {
     ).toEqual(['IOS-CB-02', 'IOS-RECONNECT-01'])
   })
 
+  it('takes onConnectionLost for that of an earlier silence, though another one ended at the moment when that began', () => {
+    const text = (lost: string): string => `${joined}
+      8500 uid1 networkLost manner=reset
+      8500 uid1 networkRestored
+      9000 uid1 networkLost
+      13000 uid1 connectionChangedToState 4 2
+      13000 uid1 networkRestored
+      13200 uid1 connectionChangedToState 3 1
+      13200 uid1 didRejoinChannel
+      13500 uid1 networkLost
+      17500 uid1 connectionChangedToState 4 2
+      ${lost} uid1 rtcEngineConnectionDidLost
+      23500 uid1 rtcEngineConnectionDidLost
+      24000 ends`
+    expect(violated(text('19000'))).toEqual(['IOS-T5b'])
+    expect(violated(text('19100'))).toEqual(['IOS-T5a', 'IOS-T5b'])
+  })
+
   it('takes one who calls a ban a leave, told to join a second time at that instant, for one who has not left', () => {
     expect(
       violated(`${both}

@@ -178,4 +178,51 @@ describe('the judge of native RTC before 2.3.2', () => {
       ${away}`),
     ).toEqual(['PRE232-T6a'])
   })
+
+  it('takes one that asks for another token for one whose session may have ended', () => {
+    const asks = (request: string): string => `0 uid1 joinChannel channel=c1
+      0 uid2 joinChannel channel=c1
+      200 uid1 onJoinChannelSuccess
+      1000 uid2 tokenExpired
+      2200 uid2 didJoinChannel
+      ${request}
+      9000 uid2 networkLost
+      29000 uid1 onUserOffline uid2 1
+      60000 ends`
+    const late = ['PRE232-T4a', 'PRE232-T4b', 'PRE232-T6a']
+    const accused = (text: string) => violated(text).filter((clause) => late.includes(clause))
+    expect(accused(asks('2500 uid2 rtcEngineRequestToken'))).toEqual([])
+    expect(accused(asks(''))).toEqual(['PRE232-T4a', 'PRE232-T4b'])
+    const gone = (request: string): string =>
+      asks(request).replace('9000 uid2 networkLost', '').replace('29000', '22600')
+    expect(accused(gone('2500 uid2 rtcEngineRequestToken'))).toEqual([])
+    expect(accused(gone(''))).toEqual(['PRE232-T6a'])
+  })
+
+  it('asks of one that calls its return a join for no news of those whom it knows', () => {
+    const calls = (join: string): string => `0 uid1 joinChannel channel=c1
+      0 uid2 joinChannel channel=c1
+      200 uid1 onJoinChannelSuccess
+      200 uid2 didJoinChannel
+      300 uid1 onUserJoined uid2
+      300 uid2 didJoinedOfUid uid1
+      1000 uid1 networkLost
+      1000 uid1 renewToken credential=valid
+      ${join}
+      5000 uid1 onConnectionInterrupted
+      5000 uid1 networkRestored
+      5200 uid1 onJoinChannelSuccess
+      5500 uid1 networkLost
+      9500 uid1 onConnectionInterrupted
+      9500 uid1 networkRestored
+      9500 uid2 processKilled
+      9500 uid2 processRestarted
+      9500 uid2 joinChannel channel=c1
+      9700 uid1 onJoinChannelSuccess
+      9700 uid2 didJoinChannel
+      20000 ends`
+    const accused = (text: string) => violated(text).filter((clause) => clause.startsWith('PRE232-T2'))
+    expect(accused(calls(''))).toEqual([])
+    expect(accused(calls('1000 uid1 joinChannel channel=c1'))).toEqual(['PRE232-T2a', 'PRE232-T2b'])
+  })
 })

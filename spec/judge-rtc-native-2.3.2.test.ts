@@ -404,4 +404,23 @@ describe('the judge of native RTC from 2.3.2 on', () => {
       expect(web(`${killed} 10100 uid2 peer-leave uid1 Quit\n 300000 ends`)).toEqual(['KILL-01c', 'KILL-12'])
     })
   })
+
+  it('counts no silence of a user from before the news that the user has come', () => {
+    const text = `0 uid2 join channel=c1
+      0 uid2 connection-state-change DISCONNECTED CONNECTING
+      200 uid2 connection-state-change CONNECTING CONNECTED
+      200 uid2 connected
+      2000 uid1 joinChannel channel=c1
+      2000 uid1 onConnectionStateChanged 2 0
+      2000 uid1 networkLost
+      12000 uid1 networkRestored
+      12200 uid1 onConnectionStateChanged 3 1
+      12200 uid1 onJoinChannelSuccess
+      12300 uid2 peer-online uid1
+      12300 uid2 stream-added uid1
+      13000 uid1 processKilled
+      13100 uid2 peer-leave uid1 Quit
+      14000 ends`
+    expect(violated(text)).toEqual(['XWEB-03'])
+  })
 })

@@ -286,4 +286,18 @@ describe('the judge of RTC Web 4.x', () => {
     expect(violated(`${told} TOKEN_EXPIRE\n20000 ends`)).toEqual([])
     expect(violated(`${told} NETWORK_ERROR\n20000 ends`)).toContain('WEB4-REASON-TOKEN')
   })
+
+  it('accuses one that is told of others after its join has failed of that alone, whatever channel it had been in', () => {
+    const text = `${both} ${leaves}
+      9100 uid1 connection-state-change DISCONNECTED DISCONNECTING LEAVE
+      9100 uid2 user-left uid1 Quit
+      10000 uid1 join channel=c2
+      10000 uid1 connection-state-change CONNECTING DISCONNECTED
+      10000 uid1 bannedByServer
+      10200 uid1 connection-state-change DISCONNECTED CONNECTING UID_BANNED
+      12000 uid2 publish
+      12200 uid1 user-published uid2 audio
+      20000 ends`
+    expect(violated(text)).toEqual(['WEB4-STATE-03'])
+  })
 })

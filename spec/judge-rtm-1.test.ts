@@ -423,6 +423,20 @@ describe('the judge of RTM 1', () => {
     expect(judge.tally().unjudged).toEqual({ callbacks: { onSdkLog: 2 }, messages: 0 })
   })
 
+  it('says of a client that never notices its interruption that it is late, and later that it never comes', () => {
+    const judge = createJudge(profile)
+    const broken = (text: string): readonly string[] =>
+      judge
+        .judge(writtenClients(profile), written(profile, `${loggedIn} 9000 uid1 networkLost\n${text}`))
+        .violations.flatMap(({ clauses }) => clauses)
+    const both = ['RTM-RECONNECT-01', 'RTM-DIAG-01']
+    expect(broken('69000 uid1 processKilled')).toEqual(['RTM-RECONNECT-01'])
+    expect(broken('500000 uid1 processKilled')).toEqual(both)
+    expect(broken('20000 uid1 sendPeerMessage to=uid2 text=m1\n39000 uid1 (userOffline)\n500000 ends')).toEqual(both)
+    expect(broken('20000 uid1 RECONNECTING INTERRUPTED\n500000 ends')).toEqual(['RTM-RECONNECT-01'])
+    expect(broken('13000 uid1 onConnectionStateChanged 9 5\n500000 ends')).not.toContain('RTM-DIAG-01')
+  })
+
   describe('in a log of more messages than it follows', () => {
     const sent = (text: string): string => `1000 uid2 sendPeerMessage to=uid1 text=${text}`
     const came = (text: string): string => `1000 uid1 onMessageReceived uid2 ${text}`

@@ -36,7 +36,7 @@ export const rtmInterruptionFaults = faultsOf('rtm-1', [
   {
     id: 'never-interrupts',
     story: 'Stays CONNECTED however long the network is away.',
-    breaks: ['RTM-RECONNECT-01'],
+    breaks: ['RTM-RECONNECT-01', 'RTM-DIAG-01'],
     changes: { rtmInterruptedAfterMs: Infinity },
   },
   {
@@ -48,7 +48,7 @@ export const rtmInterruptionFaults = faultsOf('rtm-1', [
   {
     id: 'ignores-one-way-loss',
     story: 'Takes a network that only sends, or only receives, for a healthy one.',
-    breaks: ['RTM-RECONNECT-01'],
+    breaks: ['RTM-RECONNECT-01', 'RTM-DIAG-01'],
     changes: { rtmNoticesOneWayLoss: false },
   },
   {

@@ -71,7 +71,7 @@ export const web4PeerFaults = faultsOf('rtc-web-4', [
   {
     id: 'web4-user-published-after-3-s',
     story: 'Fires user-published three seconds late.',
-    breaks: ['WEB4-T4a', 'WEB4-T3', 'WEB4-PUBLISHED-EXISTING', 'WEB4-UNPUBLISH'],
+    breaks: ['WEB4-T4a', 'WEB4-T3', 'WEB4-PUBLISHED-EXISTING'],
     changes: { webStreamVisibleAfterMs: 3_000 },
   },
   {

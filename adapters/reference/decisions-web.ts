@@ -109,8 +109,10 @@ export interface WebPeerDecisions {
   readonly webJoinVisibleAfterMs: number
   /** From a leave to its visibility at the others. */
   readonly webLeaveVisibleAfterMs: number
-  /** From a change of what is published to its visibility at the others (T3 to T4). */
+  /** From the beginning of what is published to its visibility at the others (T3 to T4). */
   readonly webStreamVisibleAfterMs: number
+  /** From the end of what is published to its visibility at the others. */
+  readonly webStreamEndVisibleAfterMs: number
   /** From the last data of a user to taking the stream for gone (T6). */
   readonly webStreamRemovedAfterMs: number
   /** Who misses the data of a user: whoever watches, or the service for all of them. */
@@ -236,6 +238,7 @@ export const correctWeb: WebDecisions = {
   webJoinVisibleAfterMs: 100,
   webLeaveVisibleAfterMs: 100,
   webStreamVisibleAfterMs: 100,
+  webStreamEndVisibleAfterMs: 100,
   webStreamRemovedAfterMs: 10_000,
   webStreamJudge: 'viewer',
   webKilledStreamRemovedAfterMs: 10_000,

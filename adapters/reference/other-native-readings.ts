@@ -118,6 +118,7 @@ const ofMixedSession: readonly Row[] = [
       webJoinVisibleAfterMs: 950,
       webLeaveVisibleAfterMs: 950,
       webStreamVisibleAfterMs: 500,
+      webStreamEndVisibleAfterMs: 500,
     },
   ],
   ['Web newcomers are not told who is there', { webNewcomerLearnsOthers: false }],

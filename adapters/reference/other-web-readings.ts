@@ -21,6 +21,7 @@ export const travelling: readonly Row[] = [
       webJoinVisibleAfterMs: 950,
       webLeaveVisibleAfterMs: 950,
       webStreamVisibleAfterMs: 500,
+      webStreamEndVisibleAfterMs: 500,
     },
   ],
   [
@@ -32,6 +33,7 @@ export const travelling: readonly Row[] = [
       webJoinVisibleAfterMs: 0,
       webLeaveVisibleAfterMs: 0,
       webStreamVisibleAfterMs: 0,
+      webStreamEndVisibleAfterMs: 0,
     },
   ],
 ]

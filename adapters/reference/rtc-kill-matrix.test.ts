@@ -178,6 +178,25 @@ describe('a channel whose last user is killed', () => {
   })
 })
 
+describe('a user that is back from a kill', () => {
+  test('is missed after 20 s by whoever has not heard it since, whatever may be decided of the killed', () => {
+    const steps = [
+      killed,
+      restarted,
+      happens('uid2', 'networkLost'),
+      join('uid1', 'web'),
+      waits(1_000),
+      happens('uid1', 'networkLost', { direction: 'uplink', manner: 'silent' }),
+      happens('uid2', 'networkRestored'),
+      waits(60_000),
+    ]
+    const offline = ['21000 uid2 onUserOffline uid1 1']
+    expect(told('web', 'android', steps)).toEqual(offline)
+    for (const rtcKilledOfflineAfterMs of [19_000, 25_000])
+      expect(told('web', 'android', steps, { rtcKilledOfflineAfterMs })).toEqual(offline)
+  })
+})
+
 describe('a reading of the process-kill matrix', () => {
   test('tells of a stream again after a fast return (A-42)', () => {
     expect(told('android', 'web', [...backAfter('android', 5_000), waits(60_000)], { webRestartTold: true })).toEqual([

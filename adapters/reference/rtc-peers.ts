@@ -12,8 +12,9 @@ class Peer {
   isKnown = false
   /** Whether the user left while the observer could not be told. */
   missedQuit = false
-  /** Fires when the observer has gone too long without data of the user. */
+  /** Fires when the observer has gone too long without data of the user, and since when it has. */
   offline: Timer | undefined
+  silentSinceMs = 0
   /** Fires when the observer is told of the user who has left once more, which only a faulty client is. */
   ghost: Timer | undefined
 
@@ -112,6 +113,7 @@ export class Peers implements Watcher {
     const { isOfKilled } = user.seat
     const survives = isOfKilled ? decisions.rtcKilledOfflineSurvivesReturn : decisions.rtcOfflineSurvivesReturn
     if (peer.flows && !survives) clock.cancel(peer.offline)
+    else if (isOfKilled && !survives && peer.offline?.pending === true) this.expectOf(peer, decisions.rtcOfflineAfterMs)
     if (peer.isKnown && decisions.rtcEarlyReturnTold && user.isReturning) peer.isKnown = false
     if (peer.isKnown && decisions.rtcRestartTold && isOfKilled) peer.isKnown = false
     if (!peer.isKnown && (decisions.rtcReturnTold || !user.isReturning)) this.willHearOfJoin(peer)
@@ -201,10 +203,16 @@ export class Peers implements Watcher {
   /** Judges the user offline when the silence has lasted, unless data of the user come before. */
   private expect(peer: Peer, silentSinceMs: number): void {
     if (peer.offline?.pending === true) return
-    const { clock, decisions } = this.world
-    const limitMs = peer.user.seat.isOfKilled ? decisions.rtcKilledOfflineAfterMs : decisions.rtcOfflineAfterMs
-    const delayMs = silentSinceMs + limitMs - clock.nowMs
-    peer.offline = clock.after(delayMs, takeSilence, peer, undefined)
+    const { decisions } = this.world
+    peer.silentSinceMs = silentSinceMs
+    this.expectOf(peer, peer.user.seat.isOfKilled ? decisions.rtcKilledOfflineAfterMs : decisions.rtcOfflineAfterMs)
+  }
+
+  /** The same, of a user whose silence may last so long: that is decided anew where the user is back from a kill. */
+  private expectOf(peer: Peer, limitMs: number): void {
+    const { clock } = this.world
+    clock.cancel(peer.offline)
+    peer.offline = clock.after(peer.silentSinceMs + limitMs - clock.nowMs, takeSilence, peer, undefined)
   }
 
   private of(user: Member): Peer | undefined {

@@ -157,7 +157,7 @@ export class WebPeers implements Watcher {
 
   streamEnded(user: Member): void {
     const peer = this.of(user)
-    if (peer !== undefined) this.travel(this.world.web.webStreamVisibleAfterMs, takeStreamEnd, peer)
+    if (peer !== undefined) this.travel(this.world.web.webStreamEndVisibleAfterMs, takeStreamEnd, peer)
   }
 
   userArrived(peer: WebPeer, stay: number): void {
@@ -272,7 +272,7 @@ export class WebPeers implements Watcher {
       peer.missedStreamEnd = false
       if (peer.missed === 'quit') this.depart(peer, web.webLeaveVisibleAfterMs, takeQuit)
       else if (peer.missed === 'time-out') this.timedOut(peer, this.stay)
-      else if (isEnded) this.travel(web.webStreamVisibleAfterMs, takeStreamEnd, peer)
+      else if (isEnded) this.travel(web.webStreamEndVisibleAfterMs, takeStreamEnd, peer)
       else if (peer.isListed && learnsOthers) this.willHearOf(peer)
     }
   }

@@ -9,6 +9,12 @@ import { INTERRUPTED, lasting, networkBack } from './fact.ts'
 export const connectedInSilence = lasting('is CONNECTED and without server data', [CONNECTED], (client) =>
   client.state === CONNECTED && client.silenceSure !== NEVER && isSteady(client) ? client.silenceSure : NEVER,
 )
+/** The same, also of one that has missed to say so in time: however late, it has to. */
+export const stillConnectedInSilence = lasting('is CONNECTED and without server data', [CONNECTED], (client) => {
+  if (client.state !== CONNECTED || client.silenceSure === NEVER) return NEVER
+  const missedIt = client.missedReportAt > client.silenceSure
+  return isSteady(client, missedIt) ? client.silenceSure : NEVER
+})
 export const enteringInVain = lasting(
   'is CONNECTING since its login',
   [CONNECTING],

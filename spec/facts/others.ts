@@ -303,6 +303,7 @@ export const subjectNotToldPresent = (ms: number): Fact =>
   about('was not told already that the user is there', (subject, observer, world) => {
     if (subject.astray || observer.astray || mayHaveBegunAnew(observer)) return true
     if (mayMissSome(observer, world) || subject.removedSure || unheardLasted(subject, world, ms)) return true
+    if (subject.goneUntil >= world.now && subject.goneForMs >= ms - world.toleranceMs) return true
     return world.views.seen(world.channel, observer.index, subject.index) !== PRESENT
   })
 export const subjectWasSilent = (ms: number): Fact =>

@@ -70,14 +70,14 @@ export class Channels {
 
   // RTC: the channel of a joinChannel.
 
-  enter(client: ClientFacts, name: string): void {
+  enter(client: ClientFacts, name: string, mayKnowOthers = false): void {
     const { views, now } = this.world
     this.leaveAll(client)
     const channel = views.channel(name)
     if (channel < 0) return
     const keeps = this.mayReturnUnnoticed(client, name)
     views.setMembership(channel, client.index, PERHAPS, now)
-    views.forget(channel, client.index)
+    if (!mayKnowOthers) views.forget(channel, client.index)
     views.joins(channel, client.index, now, keeps)
     if (!this.world.hasStreams) return
     const streams = views.channel(streamsIn(name))

@@ -128,8 +128,9 @@ export class ClientFacts {
   offlineEarly = false
   /** When it was last back: its network, its service or its connection. */
   backAt = 0
-  /** Until when others may still be told of an absence that is over. */
+  /** Until when others may still be told of an absence that is over, and how long that may have lasted. */
   goneUntil = -1
+  goneForMs = 0
 
   // Entering (login, joinChannel) and leaving (logout, leaveChannel).
   enteringAt = NEVER
@@ -208,6 +209,8 @@ export class ClientFacts {
   exitsToTell = 0
   /** It missed a change of its state that was due. */
   astray = false
+  /** When the first report was due that it missed, if nothing else makes it astray. */
+  missedReportAt = LONG_AGO
   /** It calls itself connected although the service cannot have agreed. */
   unacknowledged = false
   /** When it was last told to join although it was in a channel, or in an echo test. */

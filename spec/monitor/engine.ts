@@ -27,6 +27,7 @@ import {
   applyExit,
   applyHappening,
   applyRenewal,
+  asksForToken,
   isHealthy,
   isSteady,
   loseTrack,
@@ -455,7 +456,7 @@ export class Engine implements Judge {
       case 'user-published':
       case 'user-unpublished':
         world.subject = world.client(String(args[0]))
-        world.channel = client.channel === '' ? -1 : world.views.find(streamsIn(client.channel))
+        world.channel = isInNoChannel(client) ? -1 : world.views.find(streamsIn(client.channel))
         break
       case 'onUserJoined':
       case 'onUserOffline':
@@ -464,7 +465,7 @@ export class Engine implements Judge {
       case 'user-joined':
       case 'user-left':
         world.subject = world.client(String(args[0]))
-        world.channel = client.channel === '' ? -1 : world.views.find(client.channel)
+        world.channel = isInNoChannel(client) ? -1 : world.views.find(client.channel)
         if (word === 'onUserOffline' || word === 'peer-leave' || word === 'user-left')
           world.incomingReason = offlineReason(args[1])
         break
@@ -509,6 +510,9 @@ export class Engine implements Judge {
       case 'token-privilege-did-expire':
         client.expiredReconnectingAt = NEVER
         client.expiryTold = true
+        break
+      case 'onRequestToken':
+        asksForToken(client, this.world)
         break
       case 'onLeaveChannel':
         client.exitsToTell = Math.max(0, client.exitsToTell - 1)
@@ -569,6 +573,10 @@ export class Engine implements Judge {
       this.isNewsOfEarlierStay(subject) ||
       views.joinedTwice(channel, subject.index, now, promptMs + toleranceMs)
     views.see(channel, client.index, subject.index, isDoubtful ? STALE : PRESENT)
+    // News of a coming are no older than the way of a request and that of the news; of a catching up they may be.
+    const onWayMs = 2 * promptMs + toleranceMs
+    const wasThere = isHealthy(client) && now - Math.max(client.reachableSince, client.connectedSince) > onWayMs
+    if (!isDoubtful && wasThere) views.heardAt(client.index, subject.index, now - onWayMs)
   }
 
   /** RTC: one who has just left or died, and is not back yet, is there as far as earlier news go; others will follow. */
@@ -638,6 +646,11 @@ function textOf({ service, args }: ServiceEvent): string {
 /** Whether the client is not where it should be, so that what is told of it proves nothing. */
 function isLost({ astray, unacknowledged }: ClientFacts): boolean {
   return astray || unacknowledged
+}
+
+/** Its join has failed, or nobody knows of any: of which channel it is told, nobody can say. */
+function isInNoChannel({ channel, state, failedEntry }: ClientFacts): boolean {
+  return channel === '' || (state === DISCONNECTED && failedEntry)
 }
 
 function text({ args }: CallEvent, name: string, otherwise: string): string {

@@ -67,8 +67,12 @@ export function wearOff(client: ClientFacts, world: Observed): boolean {
   return true
 }
 
-/** The client is not where it should be: until it reports a state, nothing is demanded of it. */
-export function loseTrack(client: ClientFacts): void {
+/**
+ * The client is not where it should be, be it for a report that was due and did not come: until it reports a state,
+ * nothing is demanded of it.
+ */
+export function loseTrack(client: ClientFacts, missedReportAt = LONG_AGO): void {
+  if (!client.astray || missedReportAt === LONG_AGO) client.missedReportAt = missedReportAt
   client.astray = true
   client.joinWhileAstray = undefined
   client.undisturbedSince = NEVER
@@ -81,8 +85,9 @@ export function neverAcknowledged(client: ClientFacts): void {
 }
 
 /** Nothing that was done to the client may still change its state; an expired token or a ban may stand. */
-export function isSteady(client: ClientFacts): boolean {
-  return client.mays === 0 && client.exitAt === NEVER && client.alive && !client.astray && !client.unacknowledged
+export function isSteady(client: ClientFacts, mayBeAstray = false): boolean {
+  const { mays, exitAt, alive, astray, unacknowledged } = client
+  return mays === 0 && exitAt === NEVER && alive && (!astray || mayBeAstray) && !unacknowledged
 }
 
 function settleCalm(client: ClientFacts, now: number): void {
@@ -155,6 +160,9 @@ function remember<Remembered>(list: Remembered[], one: Remembered): void {
 function silenceEnds(client: ClientFacts, now: number): void {
   if (client.silenceMaybe !== NEVER) {
     if (client.silenceBefore !== NEVER) remember(client.silencesBefore, client.silenceBefore)
+    // Where it may go on from one before it, it may have begun by itself as well.
+    const { silenceSure } = client
+    if (silenceSure !== NEVER && silenceSure !== client.silenceMaybe) remember(client.silencesBefore, silenceSure)
     client.longestSilence = Math.max(client.longestSilence, now - client.silenceMaybe)
     client.silenceBefore = client.silenceMaybe
     client.silenceEndedAt = now
@@ -166,7 +174,10 @@ function silenceEnds(client: ClientFacts, now: number): void {
 function unheardBegins(client: ClientFacts, world: Observed, sure: boolean): void {
   if (client.unheardUntil !== NEVER && world.now > client.unheardUntil + world.toleranceMs) {
     // What may have struck during the absence that is over may still be on its way to the others.
-    if (client.unheardMaybe !== NEVER) client.goneUntil = world.now + world.promptMs
+    if (client.unheardMaybe !== NEVER) {
+      client.goneUntil = world.now + world.promptMs
+      client.goneForMs = client.unheardUntil - client.unheardMaybe
+    }
     client.unheardMaybe = NEVER
     client.removedSure = false
   }
@@ -330,6 +341,13 @@ export function applyHappening(
     default:
       if (client.alive) applyStimulus(client, happening, world)
   }
+}
+
+/** Where no callback reports a state: the client asks for another token, so that an expiry may end its session now. */
+export function asksForToken(client: ClientFacts, world: Observed): void {
+  if (client.reportsStates || !client.tokenToTell) return
+  mute(client, world)
+  disturb(client, may.expire, world.now)
 }
 
 const stimulusBits: Partial<Record<HappeningName, number>> = {

@@ -310,7 +310,7 @@ export class Referee implements TimerEvents {
     if (!isOwn && timer.bit === 0)
       this.world.views.missed(this.world.views.find(client.channel), observer.index, client.index)
     else if (timer.bit === 0 && tellsState(rule.due, this.dialect(client))) {
-      loseTrack(client)
+      loseTrack(client, deadline)
       this.channels.doubt(client)
     } else if (rule.due.kind === 'service' && client.reachableSince === NEVER) client.idle = true
   }
@@ -368,7 +368,7 @@ export class Referee implements TimerEvents {
     // One who should have been put into its channels again may be outside them.
     if (compiled.rule.kind === 'response' && compiled.rule.who === 'members') this.channels.doubt(subject)
     const violation = this.ledger.broken(compiled, toMs, this.eventIndex, () => this.tellObligation(obligation))
-    if (obligation.ofState && compiled.bit === 0) loseTrack(subject)
+    if (obligation.ofState && compiled.bit === 0) loseTrack(subject, toMs)
     const matches = (key: number): boolean =>
       obligation.callbackKey >= 0
         ? obligation.callbackKey === key && this.world.subject === subject

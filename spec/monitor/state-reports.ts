@@ -345,8 +345,10 @@ export class StateReports {
   /** The session had ended unseen, and a later join has begun another. */
   private implyNewSession(client: ClientFacts): void {
     const channel = client.nextChannel === '' ? client.channel : client.nextChannel
+    // Not told to join again it may have been there all the time, and need not hear anew of those whom it knows.
+    const mayKnowOthers = client.nextChannel === ''
     this.imply(client, DISCONNECTED)
-    if (channel !== unknownChannel) this.channels.enter(client, channel)
+    if (channel !== unknownChannel) this.channels.enter(client, channel, mayKnowOthers)
     client.channel = channel === unknownChannel ? '' : channel
     client.nextChannel = ''
     client.credential = 'valid'

@@ -87,6 +87,13 @@ export class Views {
     if (heard || (this.muted[cell] ?? NEVER) === NEVER) this.muted[cell] = now
   }
 
+  /** The observer may have heard the subject at that time: a silence of the two began then, or later. */
+  heardAt(observer: number, subject: number, time: number): void {
+    const cell = observer * this.count + subject
+    const muted = this.muted[cell] ?? NEVER
+    if (muted < time) this.muted[cell] = time
+  }
+
   /** Since when the observer may not have heard the subject. */
   mutedSince(observer: number, subject: number): number {
     return this.muted[observer * this.count + subject] ?? NEVER

@@ -138,7 +138,7 @@ const interruption: readonly Rule[] = [
     .only(becomes('RECONNECTING'))
     .ifIt(is.either(is.reasonIs(5, 'INTERRUPTED'), is.both(is.expired, is.reasonIs(9, 'TOKEN_EXPIRED')))),
   rule('RTM-RECONNECT-04').once(is.reconnectingSinceAttempt, 'retryWithinMs').dueBy(service('connectionAttempt')),
-  rule('RTM-DIAG-01').once(is.connectedInSilence, 'reconnectWithinMs').dueBy(leaves('CONNECTED')),
+  rule('RTM-DIAG-01').once(is.stillConnectedInSilence, 'reconnectWithinMs').dueBy(leaves('CONNECTED')),
   rule('RTM-RECONNECT-06', 'RTM-RECONNECT-04', 'RTM-DIAG-01')
     .once(is.reconnectable, 'reconnectWithinMs')
     .dueBy(becomes('CONNECTED')),

@@ -77,7 +77,7 @@ export const interruption: readonly Rule[] = [
         is.pending('renew', 'was given a new token'),
       ),
     ),
-  rule('RTC-STATE-02').once(is.connectedInSilence, 'reconnectWithinMs').dueBy(leaves('CONNECTED')),
+  rule('RTC-STATE-02').once(is.stillConnectedInSilence, 'reconnectWithinMs').dueBy(leaves('CONNECTED')),
   rule('RTC-STATE-02')
     .after(happens('tokenExpired'))
     .given(connected, is.settled, is.undisturbedBut('expire'))
