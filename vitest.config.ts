@@ -15,6 +15,9 @@ const pure = [
   `runner/{options,trace-file}/**/*${tests}`,
   `runner/report/{build-profile,judgement,junit,mermaid,terminal,violation-text,words}${tests}`,
   `runner/{exit-code,progress,schema,terminal,verdict,waiver-scope,waivers}${tests}`,
+  `runner/{adapter/time-limit,run/share}${tests}`,
+  `scripts/{count-tests,agora-web/comparison,agora-web/known-verdicts}${tests}`,
+  `test/lock-file${tests}`,
 ]
 
 /** Tests that start the program as its users do. */
