@@ -92,11 +92,38 @@ const checks: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
       found:
         'The access point of the double has refused a parameter, which is what the type definitions have this reason for. The event has none.',
     },
+    'WEB4-REASON-BANNED': {
+      steps: 'join(c1) · wait 1 s · loggedInElsewhere · wait 1 s · join(c1) · leave',
+      observed: 'connection-state-change(DISCONNECTED, DISCONNECTING, UID_BANNED)',
+      found:
+        'The double has ended the first session because of the login elsewhere, and the client has told it with this reason then. Nobody has logged in since. The client has joined anew and left, and tells the reason of the session before.',
+    },
     'WEB4-REASON-TOKEN': {
       steps: 'join(c1) · wait 1 s · tokenExpired · wait 1 s · join(c1, invalidToken) · wait 10 s',
       observed: 'connection-state-change(DISCONNECTED, CONNECTING, TOKEN_EXPIRE)',
       found:
         'The token of the first join had expired; the second join presents one that is wrong and not expired, and the double refuses it as wrong (110). A client that joins with such a token for the first time tells no reason at all: this one is that of the session before.',
+    },
+    'WEB4-TOKEN-DID-EXPIRE': {
+      steps:
+        'join(c1) · wait 1 s · networkLost(reset) · wait 1 s · leave · networkRestored · join(c1) · wait 1 s · tokenExpired · wait 10 s',
+      observed: 'nothing',
+      found:
+        'The session that was left goes on reconnecting: 0.7 s after the leave it looks for a server, and closes the connection by which the client has joined anew. On the one that it opens then, it asks for nothing. The client calls itself CONNECTED, and has no connection left by which the double could tell it anything.',
+    },
+    'WEB4-TOKEN-EXPIRED': {
+      steps:
+        'join(c1) · wait 1 s · networkLost(reset) · wait 1 s · leave · networkRestored · join(c1) · wait 1 s · tokenExpired · wait 10 s',
+      observed: 'nothing',
+      found:
+        'As with WEB4-TOKEN-DID-EXPIRE: the client has closed the connection of its own join, and calls itself CONNECTED on.',
+    },
+    'WEB4-USER-LEFT-QUIT': {
+      steps:
+        'uid1 join(c1) · wait 1 s · uid1 networkLost(reset) · wait 1 s · uid1 leave · uid1 networkRestored · uid2 join(c1) · uid1 join(c1) · wait 1 s · uid2 leave · wait 2 s',
+      observed: 'nothing',
+      found:
+        'As with WEB4-TOKEN-DID-EXPIRE, and seen by its effect on what uid1 hears of others: uid1 has closed the connection by which it had joined, and the double has none left to tell it of the leave.',
     },
   },
 }
