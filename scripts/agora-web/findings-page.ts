@@ -34,9 +34,9 @@ export function findingsPage(report: Report, findings: readonly Finding[], figur
     '',
     '## Violations',
     '',
-    'Each was played again twice in virtual time, and once in real time over TLS on the loopback, and was seen each time;',
-    'where it took a slower network there, the finding says so. A trace goes on for 2.5 s after the last step. What breaks',
-    'several clauses is told under each of them.',
+    'Each was played again twice in virtual time, and was seen each time; and in real time over TLS on the loopback, where',
+    'it was seen in one of at most three sessions, for steps are not exact there. Where it took a slower network, the',
+    'finding says so. A trace goes on for 2.5 s after the last step. What breaks several clauses is told under each of them.',
     '',
     ...(published.length === 0 ? ['None.', ''] : published.flatMap(section)),
     ...(others.length === 0
