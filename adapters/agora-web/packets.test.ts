@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import type { Step, World } from '../../spec/vocabulary.ts'
 import { findBrowser } from './browser.ts'
 import { sdk3, sdk4 } from './driven-sdks.ts'
@@ -11,6 +11,7 @@ import { join, openTestStage } from './test-stage.ts'
 
 const folder = mkdtempSync(joinPath(tmpdir(), 'agora-packets-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => vi.unstubAllEnvs())
 
 /** A connection looks for addresses on the loopback as well, so that it sends on a machine without any network. */
 const recordFlags = (path: string): readonly string[] => [
@@ -92,14 +93,11 @@ describe.each([sdk3, sdk4])('not a packet of $packageName leaves the machine', (
       const recording = joinPath(records, 'browser')
       writeFileSync(recording, `#!/bin/sh\nexec "${path}" ${recordFlags(`"${records}/$$.json"`).join(' ')} "$@"\n`)
       chmodSync(recording, 0o755)
-      const before = process.env['CHROMIUM_PATH']
-      process.env['CHROMIUM_PATH'] = recording
+      vi.stubEnv('CHROMIUM_PATH', recording)
       const world: World = { profile: sdk.profile, clients: [{ id: 'uid1', platform: 'web' }] }
       const session = await createLoopbackAdapter(sdk).open(world)
       const events = await session.play(steps)
       await session.close()
-      if (before === undefined) delete process.env['CHROMIUM_PATH']
-      else process.env['CHROMIUM_PATH'] = before
       remove()
       // Who publishes stays connected: the browser's process for the network, which keeps the record, has not been ended.
       expect(events.filter((event) => 'service' in event && event.service === 'userOnline')).toHaveLength(1)
