@@ -283,7 +283,20 @@ export const subjectMayPublish = about(
   'is told of a user who publishes',
   (subject, observer, world) =>
     world.channel < 0 ||
-    (world.views.membership(world.channel, subject.index) !== OUTSIDE && !isGone(subject, observer, world)),
+    (world.views.membership(world.channel, subject.index) !== OUTSIDE &&
+      (!isGone(subject, observer, world) || hasBegunAnew(subject, observer, world))),
+)
+/** The user publishes again since the end of which the observer was told; it is out of reach now, and was heard then. */
+function hasBegunAnew(subject: ClientFacts, observer: ClientFacts, { views, channel, promptMs }: Observed): boolean {
+  const membership = views.membership(channel, subject.index)
+  if (membership !== MEMBER && membership !== PERHAPS) return false
+  return views.mayHaveJoinedSince(channel, observer.index, subject.index, promptMs)
+}
+/** No news of what a user publishes come so long after the user fell silent that they must have been there before. */
+export const subjectPublishedLately = about(
+  'is told in time of what a user publishes',
+  (subject, observer, world) =>
+    world.channel < 0 || !isGone(subject, observer, world) || !hasBegunAnew(subject, observer, world),
 )
 export const publishes = fact('publishes', (client, world) => {
   const streams = world.views.find(streamsIn(client.channel))
