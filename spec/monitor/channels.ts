@@ -161,7 +161,8 @@ export class Channels {
     }
   }
 
-  private unsettleViews(client: ClientFacts): void {
+  /** What the client was told of the others may be of an earlier stay. */
+  unsettleViews(client: ClientFacts): void {
     const { views, clients } = this.world
     for (let channel = 0; channel < views.channelCount; channel += 1) {
       for (const other of clients) {
