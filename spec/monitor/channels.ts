@@ -116,6 +116,14 @@ export class Channels {
       views.setMembership(streams, client.index, LEAVING, now)
   }
 
+  /** Told to unpublish it says that it has failed to: whether it publishes is open. */
+  notUnpublished(client: ClientFacts): void {
+    const { views, now } = this.world
+    const streams = views.find(streamsIn(client.channel))
+    if (streams >= 0 && views.membership(streams, client.index) === LEAVING)
+      views.setMembership(streams, client.index, PERHAPS, now)
+  }
+
   killed(client: ClientFacts): void {
     // A killed RTC client falls silent like one without a network; for RTM no document says what others see.
     if (this.world.anyLossIsBoth) this.leaveAll(client)

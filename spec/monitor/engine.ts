@@ -147,7 +147,7 @@ export class Engine implements Judge {
     else if (fields.service !== undefined) this.onService(client, event as ServiceEvent)
     else if (fields.call !== undefined) this.onCall(client, event as CallEvent)
     else if (fields.happens !== undefined) this.onHappening(client, event as HappensEvent)
-    else if (client.alive) this.results.returned(client, event as ReturnsEvent)
+    else if (client.alive) this.onReturn(client, event as ReturnsEvent)
     this.referee.eventIndex += 1
   }
 
@@ -260,6 +260,11 @@ export class Engine implements Judge {
       case 'getConnectionState':
         return false
     }
+  }
+
+  private onReturn(client: ClientFacts, event: ReturnsEvent): void {
+    this.results.returned(client, event)
+    if (event.returns === 'unpublish' && event.error !== undefined) this.channels.notUnpublished(client)
   }
 
   private exit(client: ClientFacts): void {
