@@ -150,6 +150,8 @@ export class Channels {
     this.isThereAgain(client)
     const channel = views.find(client.channel)
     if (channel >= 0) views.setMembership(channel, client.index, MEMBER, now)
+    // One who had failed is a newcomer, whether or not anybody was told of the failure.
+    if (channel >= 0 && from === RECONNECTING && client.rejoinsAfterFailure) views.mayBeToldAnew(channel, client.index)
     if (!this.world.hasStreams) return
     const streams = views.channel(streamsIn(client.channel))
     if (streams < 0) return
