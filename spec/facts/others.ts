@@ -136,9 +136,14 @@ export const subjectKilledBefore = (kinds: readonly ClientKind[], ms: number): F
       isOf(subject, kinds) &&
       observer.channel === subject.killedIn &&
       subject.survivedKills.some(({ killedAt, backAt }) => {
+        // What has come of that kill already does not come of it again.
+        if (world.views.toldGoneSince(world.channel, observer.index, subject.index, killedAt)) return false
         // Whoever came only after the kill has missed the user from then on, and after the return for no such reason.
-        const missedSince = Math.max(killedAt, observer.connectedSince, observer.reachableSince)
-        return missedSince <= backAt && Math.abs(world.now - missedSince - ms) <= world.toleranceMs
+        // One who was connected all the time, and deaf meanwhile, may count from the kill as well.
+        const cameAt = Math.max(killedAt, observer.connectedSince)
+        return [cameAt, Math.max(cameAt, observer.reachableSince)].some(
+          (missedSince) => missedSince <= backAt && Math.abs(world.now - missedSince - ms) <= world.toleranceMs,
+        )
       }),
     false,
   )
