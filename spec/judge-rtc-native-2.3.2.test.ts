@@ -466,5 +466,21 @@ describe('the judge of native RTC from 2.3.2 on', () => {
       13100 uid2 peer-leave uid1 Quit
       14000 ends`
     expect(violated(text)).toEqual(['XWEB-03'])
+    const newcomer = `0 uid1 joinChannel channel=c1
+      0 uid1 onConnectionStateChanged 2 0
+      0 uid2 join channel=c1
+      0 uid2 connection-state-change DISCONNECTED CONNECTING
+      0 uid2 serviceUnresponsive
+      200 uid1 onConnectionStateChanged 3 1
+      200 uid1 onJoinChannelSuccess
+      12000 uid2 serviceRestored
+      12200 uid2 connection-state-change CONNECTING CONNECTED
+      12200 uid2 connected
+      12300 uid2 peer-online uid1
+      12300 uid2 stream-added uid1
+      13200 uid1 processKilled
+      13300 uid2 peer-leave uid1 Quit
+      14000 ends`
+    expect(violated(newcomer)).toEqual(['XWEB-03'])
   })
 })

@@ -572,10 +572,14 @@ export class Engine implements Judge {
       this.isNewsOfEarlierStay(subject) ||
       views.joinedTwice(channel, subject.index, now, promptMs + toleranceMs)
     views.see(channel, client.index, subject.index, isDoubtful ? STALE : PRESENT)
-    // News of a coming are no older than the way of a request and that of the news; of a catching up they may be.
+    // News of a coming are no older than the way of a request and that of the news. Of a catching up they may be, but a
+    // newcomer that is told of a user who is well then has missed nothing of that user before.
     const onWayMs = 2 * promptMs + toleranceMs
-    const wasThere = isHealthy(client) && now - Math.max(client.reachableSince, client.connectedSince) > onWayMs
-    if (!isDoubtful && wasThere) views.heardAt(client.index, subject.index, now - onWayMs)
+    const wasThere = now - Math.max(client.reachableSince, client.connectedSince) > onWayMs
+    const isWell = isHealthy(subject) && (now - subject.backAt > onWayMs || subject.backAt === subject.connectedSince)
+    const isNewcomer = !client.rejoined && isWell
+    if (!isDoubtful && isHealthy(client) && (wasThere || isNewcomer))
+      views.heardAt(client.index, subject.index, now - onWayMs)
   }
 
   /** RTC: one who has just left or died, and is not back yet, is there as far as earlier news go; others will follow. */
