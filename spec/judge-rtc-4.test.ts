@@ -314,6 +314,21 @@ describe('the judge of RTC 4.x', () => {
     expect(accused(away('uplink'))).toEqual(['RTC-T2b'])
   })
 
+  it('accepts the news of a user who had failed and joins again by a renewed token, though nobody was told of the failure', () => {
+    const returns = (failed: string): string => `${bothJoined}
+      1000 uid1 tokenExpired
+      1000 uid1 ${failed}
+      24800 uid1 renewToken credential=valid
+      24800 uid1 RECONNECTING RENEW_TOKEN
+      25000 uid1 CONNECTED JOIN_SUCCESS
+      25000 uid1 onRejoinChannelSuccess
+      25100 uid2 onUserJoined uid1
+      26000 ends`
+    const accused = (text: string) => violated(text).filter((clause) => clause === 'RTC-T2b')
+    expect(accused(returns('FAILED TOKEN_EXPIRED'))).toEqual([])
+    expect(accused(returns('onRequestToken'))).toEqual(['RTC-T2b'])
+  })
+
   it('accepts the news of a return from an absence of twenty seconds, though the next one begins in that moment', () => {
     const away = (backMs: number): string => `${bothJoined}
       1000 uid1 networkLost

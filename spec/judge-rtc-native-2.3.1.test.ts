@@ -225,4 +225,47 @@ describe('the judge of native RTC before 2.3.2', () => {
     expect(accused(calls(''))).toEqual([])
     expect(accused(calls('1000 uid1 joinChannel channel=c1'))).toEqual(['PRE232-T2a', 'PRE232-T2b'])
   })
+
+  it('takes no success that a kick may have crossed, or that came without a network, for the sign that it had no effect', () => {
+    const kicked = (at: number, success: string): string => `0 uid1 joinChannel channel=c1
+      900 uid1 networkLost
+      ${at} uid1 loggedInElsewhere
+      ${success}
+      4900 uid1 onConnectionInterrupted
+      7300 uid1 networkRestored
+      90000 uid1 processKilled`
+    const accused = (text: string) => violated(text).filter((clause) => clause.startsWith('PRE232-T7'))
+    expect(accused(kicked(950, '1800 uid1 onJoinChannelSuccess'))).toEqual([])
+    expect(accused(kicked(950, '1800 uid1 onJoinChannelSuccess').replace('950 uid1 loggedInElsewhere', ''))).toEqual([
+      'PRE232-T7a',
+      'PRE232-T7b',
+    ])
+  })
+
+  it('asks of one that was told to join again, and joins late, for no news of those whom it met in between', () => {
+    const joins = (again: string): string => `0 uid2 joinChannel channel=c1
+      200 uid2 didJoinChannel
+      400 uid1 joinChannel channel=c1
+      700 uid1 onUserJoined uid2
+      1500 uid2 processKilled
+      ${again}
+      63700 uid1 onJoinChannelSuccess
+      90000 ends`
+    const accused = (text: string) => violated(text).filter((clause) => clause.startsWith('PRE232-T6'))
+    expect(accused(joins('63000 uid1 joinChannel channel=c1'))).toEqual([])
+    expect(accused(joins(''))).toEqual(['PRE232-T6a', 'PRE232-T6b', 'PRE232-T6c'])
+  })
+
+  it('knows the channel of one that was told to join another one before it left', () => {
+    expect(
+      violated(`${joined} 400 uid1 joinChannel channel=c2 credential=invalidChannelName
+      400 uid1 -> joinChannel 0
+      400 uid1 leaveChannel
+      400 uid1 joinChannel channel=c3
+      600 uid1 onJoinChannelSuccess
+      9000 uid2 joinChannel channel=c3
+      9200 uid2 didJoinChannel
+      20000 ends`),
+    ).toEqual(['PRE232-T2a', 'PRE232-T2b'])
+  })
 })

@@ -405,6 +405,50 @@ describe('the judge of native RTC from 2.3.2 on', () => {
     })
   })
 
+  describe('of what may be left of a kill after which the user was back', () => {
+    const back = (killedMs: number): string => `${joined}
+      ${killedMs} uid1 processKilled
+      ${killedMs} uid1 processRestarted
+      5000 uid1 joinChannel channel=c1
+      5000 uid1 onConnectionStateChanged 2 0
+      5200 uid1 onConnectionStateChanged 3 1
+      5200 uid1 onJoinChannelSuccess
+      5300 uid1 onUserJoined uid3`
+    const accused = (text: string) => violated(text).filter((clause) => /^(NATIVE232-T6|KILL-0[78])/.test(clause))
+
+    it('takes it for that where it may strike still', () => {
+      expect(accused(`${back(4000)}\n9000 uid1 processKilled\n24000 uid3 didOfflineOfUid uid1 1\n25000 ends`)).toEqual([
+        'NATIVE232-T6a',
+      ])
+    })
+
+    it('does not where it has struck already', () => {
+      const told = `${back(4000)}
+        5300 uid3 didJoinedOfUid uid1
+        24000 uid1 processKilled
+        24000 uid3 didOfflineOfUid uid1 1
+        25000 ends`.replace('5000 uid1 joinChannel', '4000 uid3 didOfflineOfUid uid1 1\n5000 uid1 joinChannel')
+      expect(accused(told)).toEqual(['KILL-08'])
+    })
+
+    it('takes it for that where the observer was deaf when the user was killed, and connected all the time', () => {
+      const deaf = `${joined}
+        4000 uid3 networkLost
+        4000 uid1 processKilled
+        6000 uid3 networkRestored
+        6000 uid1 processRestarted
+        6000 uid1 joinChannel channel=c1
+        6000 uid1 onConnectionStateChanged 2 0
+        6200 uid1 onConnectionStateChanged 3 1
+        6200 uid1 onJoinChannelSuccess
+        6300 uid1 onUserJoined uid3
+        9000 uid1 processKilled
+        24000 uid3 didOfflineOfUid uid1 1
+        25000 ends`
+      expect(accused(deaf)).toEqual(['NATIVE232-T6a'])
+    })
+  })
+
   it('counts no silence of a user from before the news that the user has come', () => {
     const text = `0 uid2 join channel=c1
       0 uid2 connection-state-change DISCONNECTED CONNECTING
@@ -422,5 +466,21 @@ describe('the judge of native RTC from 2.3.2 on', () => {
       13100 uid2 peer-leave uid1 Quit
       14000 ends`
     expect(violated(text)).toEqual(['XWEB-03'])
+    const newcomer = `0 uid1 joinChannel channel=c1
+      0 uid1 onConnectionStateChanged 2 0
+      0 uid2 join channel=c1
+      0 uid2 connection-state-change DISCONNECTED CONNECTING
+      0 uid2 serviceUnresponsive
+      200 uid1 onConnectionStateChanged 3 1
+      200 uid1 onJoinChannelSuccess
+      12000 uid2 serviceRestored
+      12200 uid2 connection-state-change CONNECTING CONNECTED
+      12200 uid2 connected
+      12300 uid2 peer-online uid1
+      12300 uid2 stream-added uid1
+      13200 uid1 processKilled
+      13300 uid2 peer-leave uid1 Quit
+      14000 ends`
+    expect(violated(newcomer)).toEqual(['XWEB-03'])
   })
 })

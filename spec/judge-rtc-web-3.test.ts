@@ -340,4 +340,25 @@ describe('the judge of RTC Web up to 3.x', () => {
     expect(gone('')).toEqual(['WEB3-T8a'])
     expect(gone('12000 uid1 processKilled\n22000 uid2 peer-leave uid1 ServerTimeOut')).toEqual(['WEB3-T8a'])
   })
+
+  it('takes late news of a stream that has begun anew for late, and not for those of one that is not there', () => {
+    const anew = (calls: string): string => `${joined} 400 uid2 join channel=c1
+      400 uid2 connection-state-change DISCONNECTED CONNECTING
+      600 uid2 connection-state-change CONNECTING CONNECTED
+      600 uid2 connected
+      700 uid1 peer-online uid2
+      700 uid2 peer-online uid1
+      900 uid1 publish
+      1100 uid2 stream-added uid1
+      9000 uid1 unpublish
+      ${calls}
+      9100 uid2 stream-removed uid1
+      9500 uid1 networkLost
+      9500 uid1 connection-state-change CONNECTED CONNECTING
+      12000 uid2 stream-added uid1
+      13000 ends`
+    expect(violated(anew('9000 uid1 publish'))).toEqual(['WEB3-T4a'])
+    expect(violated(anew(''))).toEqual(['WEB3-T4b'])
+    expect(violated(anew('9000 uid1 publish').replace('12000', '11400'))).toEqual([])
+  })
 })

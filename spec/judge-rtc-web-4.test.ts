@@ -300,4 +300,19 @@ describe('the judge of RTC Web 4.x', () => {
       20000 ends`
     expect(violated(text)).toEqual(['WEB4-STATE-03'])
   })
+
+  it('takes one that has failed to unpublish for one that may publish still', () => {
+    const text = (returned: string): string => `${both}
+      10000 uid1 publish
+      10000 uid1 unpublish
+      10000 uid1 -> unpublish ${returned}
+      10200 uid2 user-published uid1 audio
+      10300 uid1 networkLost
+      20300 uid2 user-unpublished uid1 audio
+      20300 uid1 networkRestored
+      20400 uid2 user-published uid1 audio
+      21000 ends`
+    expect(violated(text('error=1')).filter((clause) => clause === 'WEB4-T4a')).toEqual([])
+    expect(violated(text('0')).filter((clause) => clause === 'WEB4-T4a')).toEqual(['WEB4-T4a'])
+  })
 })

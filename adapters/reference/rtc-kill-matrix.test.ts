@@ -195,6 +195,17 @@ describe('a user that is back from a kill', () => {
     for (const rtcKilledOfflineAfterMs of [19_000, 25_000])
       expect(told('web', 'android', steps, { rtcKilledOfflineAfterMs })).toEqual(offline)
   })
+
+  test('is missed for a new silence by a Web viewer, whatever is left of the kill', () => {
+    const steps = [...backAfter('linux', 1_000), waits(1_000), happens('uid1', 'networkLost'), waits(60_000)]
+    const removed = '13000 uid2 stream-removed uid1'
+    expect(told('linux', 'web', steps)).toContain(removed)
+    const survives = { webKilledStreamRemovalSurvivesReturn: true }
+    expect(told('linux', 'web', steps, survives)).toContain(removed)
+    expect(told('linux', 'web', [...backAfter('linux', 1_000), waits(60_000)], survives)).toEqual([
+      '11000 uid2 stream-removed uid1',
+    ])
+  })
 })
 
 describe('a reading of the process-kill matrix', () => {

@@ -21,8 +21,9 @@ class WebPeer {
   /** What happened to the user while the observer could not be told. */
   missed: 'quit' | 'time-out' | undefined
   missedStreamEnd = false
-  /** Fires when the observer has gone too long without data of the user. */
+  /** Fires when the observer has gone too long without data of the user, and whether that is because of a kill. */
   removal: Timer | undefined
+  isRemovalOfKilled = false
   /** Fires when the service has gone too long without data of the user. */
   timeOut: Timer | undefined
   /** The news that the user is gone, while it travels. */
@@ -130,6 +131,8 @@ export class WebPeers implements Watcher {
   fellQuiet(user: Member): void {
     const peer = this.of(user)
     if (peer === undefined) return
+    // A silence is one of its own where the user was back from a kill before, whatever is left of that.
+    if (peer.isRemovalOfKilled && !user.seat.isOfKilled) this.world.clock.cancel(peer.removal)
     if (this.isWatched(peer) && this.isAttentive) this.expectRemoval(peer, this.world.clock.nowMs)
     if (peer.isPresent) this.expectTimeOut(peer, this.world.clock.nowMs)
   }
@@ -296,7 +299,8 @@ export class WebPeers implements Watcher {
   private expectRemoval(peer: WebPeer, silentSinceMs: number): void {
     if (peer.removal?.pending === true) return
     const { clock, web } = this.world
-    const limitMs = peer.user.seat.isOfKilled ? web.webKilledStreamRemovedAfterMs : web.webStreamRemovedAfterMs
+    peer.isRemovalOfKilled = peer.user.seat.isOfKilled
+    const limitMs = peer.isRemovalOfKilled ? web.webKilledStreamRemovedAfterMs : web.webStreamRemovedAfterMs
     peer.removal = clock.after(silentSinceMs + limitMs - clock.nowMs, takeRemoval, peer, undefined)
   }
 

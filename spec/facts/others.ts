@@ -136,9 +136,14 @@ export const subjectKilledBefore = (kinds: readonly ClientKind[], ms: number): F
       isOf(subject, kinds) &&
       observer.channel === subject.killedIn &&
       subject.survivedKills.some(({ killedAt, backAt }) => {
+        // What has come of that kill already does not come of it again.
+        if (world.views.toldGoneSince(world.channel, observer.index, subject.index, killedAt)) return false
         // Whoever came only after the kill has missed the user from then on, and after the return for no such reason.
-        const missedSince = Math.max(killedAt, observer.connectedSince, observer.reachableSince)
-        return missedSince <= backAt && Math.abs(world.now - missedSince - ms) <= world.toleranceMs
+        // One who was connected all the time, and deaf meanwhile, may count from the kill as well.
+        const cameAt = Math.max(killedAt, observer.connectedSince)
+        return [cameAt, Math.max(cameAt, observer.reachableSince)].some(
+          (missedSince) => missedSince <= backAt && Math.abs(world.now - missedSince - ms) <= world.toleranceMs,
+        )
       }),
     false,
   )
@@ -283,7 +288,20 @@ export const subjectMayPublish = about(
   'is told of a user who publishes',
   (subject, observer, world) =>
     world.channel < 0 ||
-    (world.views.membership(world.channel, subject.index) !== OUTSIDE && !isGone(subject, observer, world)),
+    (world.views.membership(world.channel, subject.index) !== OUTSIDE &&
+      (!isGone(subject, observer, world) || hasBegunAnew(subject, observer, world))),
+)
+/** The user publishes again since the end of which the observer was told; it is out of reach now, and was heard then. */
+function hasBegunAnew(subject: ClientFacts, observer: ClientFacts, { views, channel, promptMs }: Observed): boolean {
+  const membership = views.membership(channel, subject.index)
+  if (membership !== MEMBER && membership !== PERHAPS) return false
+  return views.mayHaveJoinedSince(channel, observer.index, subject.index, promptMs)
+}
+/** No news of what a user publishes come so long after the user fell silent that they must have been there before. */
+export const subjectPublishedLately = about(
+  'is told in time of what a user publishes',
+  (subject, observer, world) =>
+    world.channel < 0 || !isGone(subject, observer, world) || !hasBegunAnew(subject, observer, world),
 )
 export const publishes = fact('publishes', (client, world) => {
   const streams = world.views.find(streamsIn(client.channel))

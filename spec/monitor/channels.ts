@@ -116,6 +116,14 @@ export class Channels {
       views.setMembership(streams, client.index, LEAVING, now)
   }
 
+  /** Told to unpublish it says that it has failed to: whether it publishes is open. */
+  notUnpublished(client: ClientFacts): void {
+    const { views, now } = this.world
+    const streams = views.find(streamsIn(client.channel))
+    if (streams >= 0 && views.membership(streams, client.index) === LEAVING)
+      views.setMembership(streams, client.index, PERHAPS, now)
+  }
+
   killed(client: ClientFacts): void {
     // A killed RTC client falls silent like one without a network; for RTM no document says what others see.
     if (this.world.anyLossIsBoth) this.leaveAll(client)
@@ -142,6 +150,8 @@ export class Channels {
     this.isThereAgain(client)
     const channel = views.find(client.channel)
     if (channel >= 0) views.setMembership(channel, client.index, MEMBER, now)
+    // One who had failed is a newcomer, whether or not anybody was told of the failure.
+    if (channel >= 0 && from === RECONNECTING && client.rejoinsAfterFailure) views.mayBeToldAnew(channel, client.index)
     if (!this.world.hasStreams) return
     const streams = views.channel(streamsIn(client.channel))
     if (streams < 0) return
@@ -161,7 +171,8 @@ export class Channels {
     }
   }
 
-  private unsettleViews(client: ClientFacts): void {
+  /** What the client was told of the others may be of an earlier stay. */
+  unsettleViews(client: ClientFacts): void {
     const { views, clients } = this.world
     for (let channel = 0; channel < views.channelCount; channel += 1) {
       for (const other of clients) {

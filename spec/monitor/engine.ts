@@ -153,7 +153,7 @@ export class Engine implements Judge {
     else if (fields.service !== undefined) this.onService(client, event as ServiceEvent)
     else if (fields.call !== undefined) this.onCall(client, event as CallEvent)
     else if (fields.happens !== undefined) this.onHappening(client, event as HappensEvent)
-    else if (client.alive) this.results.returned(client, event as ReturnsEvent)
+    else if (client.alive) this.onReturn(client, event as ReturnsEvent)
     this.referee.eventIndex += 1
   }
 
@@ -266,6 +266,11 @@ export class Engine implements Judge {
       case 'getConnectionState':
         return false
     }
+  }
+
+  private onReturn(client: ClientFacts, event: ReturnsEvent): void {
+    this.results.returned(client, event)
+    if (event.returns === 'unpublish' && event.error !== undefined) this.channels.notUnpublished(client)
   }
 
   private exit(client: ClientFacts): void {
@@ -573,10 +578,14 @@ export class Engine implements Judge {
       this.isNewsOfEarlierStay(subject) ||
       views.joinedTwice(channel, subject.index, now, promptMs + toleranceMs)
     views.see(channel, client.index, subject.index, isDoubtful ? STALE : PRESENT)
-    // News of a coming are no older than the way of a request and that of the news; of a catching up they may be.
+    // News of a coming are no older than the way of a request and that of the news. Of a catching up they may be, but a
+    // newcomer that is told of a user who is well then has missed nothing of that user before.
     const onWayMs = 2 * promptMs + toleranceMs
-    const wasThere = isHealthy(client) && now - Math.max(client.reachableSince, client.connectedSince) > onWayMs
-    if (!isDoubtful && wasThere) views.heardAt(client.index, subject.index, now - onWayMs)
+    const wasThere = now - Math.max(client.reachableSince, client.connectedSince) > onWayMs
+    const isWell = isHealthy(subject) && (now - subject.backAt > onWayMs || subject.backAt === subject.connectedSince)
+    const isNewcomer = !client.rejoined && isWell
+    if (!isDoubtful && isHealthy(client) && (wasThere || isNewcomer))
+      views.heardAt(client.index, subject.index, now - onWayMs)
   }
 
   /** RTC: one who has just left or died, and is not back yet, is there as far as earlier news go; others will follow. */

@@ -421,6 +421,8 @@ export function applyEntry(client: ClientFacts, credential: string, channel: str
   }
   client.entryRefused = false
   client.enteredTwiceAt = LONG_AGO
+  client.nextChannel = ''
+  client.nextChannelBefore = ''
   client.unacknowledged = false
   if (client.lostSince === NEVER) client.reset = false
   client.enteringAt = now
@@ -617,8 +619,9 @@ function arrive(client: ClientFacts, from: number, world: Observed): void {
   client.enteringAt = NEVER
   client.mays &= ~(may.secondJoin | may.echoJoin | may.joinAfterFailure)
   consumeReconnectStimuli(client)
-  // Only a success tells for certain that nothing has ended the session.
-  if (!client.reportsStates) client.mays = 0
+  // Only a success tells for certain that nothing has ended the session; of what it may have crossed it tells nothing.
+  const hasCrossed = client.reachableSince === NEVER || now - client.maysSince <= world.promptMs + world.toleranceMs
+  if (!client.reportsStates && !hasCrossed) client.mays = 0
   if (client.exitAt !== NEVER) client.unsettledUntil = now + world.promptMs
   // An answer that was under way when the network broke: the silence begins with the arrival at the latest.
   if (client.downLost) client.silenceSure = now

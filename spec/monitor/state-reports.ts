@@ -325,6 +325,8 @@ export class StateReports {
     const misnamed = client.state === RECONNECTING && !mayHaveEnded.holds(client, world)
     const isNew = refused || (client.state !== CONNECTING && client.state !== DISCONNECTED && !misnamed)
     if (word === 'onJoinChannelSuccess' && isNew) return this.implyNewSession(client)
+    // Which of several joins it is that succeeds, nobody sees.
+    if (joinedAgain) this.channels.unsettleViews(client)
     if (state !== client.state && client.state !== DISCONNECTED) this.imply(client, state)
   }
 

@@ -186,6 +186,12 @@ export class Views {
     }
   }
 
+  /** Every observer that holds the subject for present may be told of it anew. */
+  mayBeToldAnew(channel: number, subject: number): void {
+    for (let observer = 0; observer < this.count; observer += 1)
+      if (this.seen(channel, observer, subject) === PRESENT) this.see(channel, observer, subject, STALE)
+  }
+
   /** The subject is heard again: whether or not the observers are told, they may be told anew that it is gone. */
   comesBack(channel: number, subject: number, now: number): void {
     this.joined[channel * this.count + subject] = now

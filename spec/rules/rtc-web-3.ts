@@ -107,6 +107,7 @@ const streams: readonly Rule[] = [
   rule('WEB3-T4b')
     .only(callback('stream-added'))
     .ifIt(is.both(is.subjectMayPublish, is.subjectNotToldPresent(timers.streamRemovedAfterMs))),
+  quietly(rule('WEB3-T4a').only(callback('stream-added')).ifIt(is.subjectPublishedLately)),
   rule('WEB3-T6c', 'WEB3-T6b', 'WEB3-T6a')
     .onceBetween(is.streamUnheard, timers.streamRemovedAfterMs, 'streamRemovedAfterMs')
     .due(callback('stream-removed')),

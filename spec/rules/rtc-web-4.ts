@@ -11,6 +11,7 @@ import {
   callback,
   evenIfTold,
   happens,
+  quietly,
   type ResponseRule,
   type Rule,
   rule,
@@ -98,6 +99,7 @@ const tracks: readonly Rule[] = [
   rule('WEB4-T4a')
     .only(callback('user-published'))
     .ifIt(is.both(is.subjectMayPublish, is.subjectNotToldPresent(timers.streamRemovedAfterMs))),
+  quietly(rule('WEB4-T4a').only(callback('user-published')).ifIt(is.subjectPublishedLately)),
   rule('WEB4-PUBLISHED-EXISTING').onceBetween(is.streamUntoldToNewcomer, 0).due(callback('user-published')),
   rule('WEB4-UNPUBLISH')
     .after(call('unpublish'))
