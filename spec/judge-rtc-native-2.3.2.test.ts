@@ -446,6 +446,10 @@ describe('the judge of native RTC from 2.3.2 on', () => {
         24000 uid3 didOfflineOfUid uid1 1
         25000 ends`
       expect(accused(deaf)).toEqual(['NATIVE232-T6a'])
+      // Deaf since 3,500 ms, it may miss the user since then.
+      const earlier = deaf.replace('4000 uid3', '3500 uid3').replace('24000 uid3', '23500 uid3')
+      expect(accused(earlier)).toEqual(['NATIVE232-T6a'])
+      expect(accused(earlier.replace('23500', '23400'))).toEqual(['KILL-08'])
     })
   })
 

@@ -15,7 +15,7 @@ import {
 } from '../monitor/client-facts.ts'
 import { kindBit } from '../monitor/compile.ts'
 import { maySayGoodBye } from '../monitor/good-bye.ts'
-import { isHealthy, unknownChannel } from '../monitor/observe.ts'
+import { beganEarlier, isHealthy, unknownChannel } from '../monitor/observe.ts'
 import { ms as inMs } from '../monitor/tell.ts'
 import { GONE, LEAVING, MEMBER, OUTSIDE, PERHAPS, PRESENT, STALE, UNKNOWN } from '../monitor/views.ts'
 import type { Observed } from '../monitor/world.ts'
@@ -139,10 +139,13 @@ export const subjectKilledBefore = (kinds: readonly ClientKind[], ms: number): F
         // What has come of that kill already does not come of it again.
         if (world.views.toldGoneSince(world.channel, observer.index, subject.index, killedAt)) return false
         // Whoever came only after the kill has missed the user from then on, and after the return for no such reason.
-        // One who was connected all the time, and deaf meanwhile, may count from the kill as well.
+        // One who was connected all the time, and deaf meanwhile, may count from the kill as well, or from its own silence.
         const cameAt = Math.max(killedAt, observer.connectedSince)
+        const began = world.now - ms
+        const isDeafness = observer.connectedSince <= began && began <= killedAt && wasDeaf(observer, killedAt)
+        if (isDeafness && beganEarlier(observer, began, world.toleranceMs)) return true
         return [cameAt, Math.max(cameAt, observer.reachableSince)].some(
-          (missedSince) => missedSince <= backAt && Math.abs(world.now - missedSince - ms) <= world.toleranceMs,
+          (missedSince) => missedSince <= backAt && Math.abs(began - missedSince) <= world.toleranceMs,
         )
       }),
     false,
