@@ -97,8 +97,17 @@ function isProgram(path: string): boolean {
   }
 }
 
+/** One unpacks after the other, for the package goes by a variable of the whole process. */
+let unpacking: Promise<unknown> = Promise.resolve()
+
+function unpack(folder: string): Promise<string> {
+  const done = unpacking.then(() => unpackAlone(folder))
+  unpacking = done.catch(() => {})
+  return done
+}
+
 /** Unpacks the browser into a folder of its own: the package would take whatever copy lies in the common one. */
-async function unpack(folder: string): Promise<string> {
+async function unpackAlone(folder: string): Promise<string> {
   const before = process.env['TMPDIR']
   process.env['TMPDIR'] = folder
   try {

@@ -10,9 +10,12 @@ import { createCertificate } from './loopback/certificate.ts'
 import { startLoopback } from './loopback/server.ts'
 
 it('the account of the real service comes from the environment, and is missed by name', () => {
-  expect(readAccount({ AGORA_APP_ID: 'a1', AGORA_TOKEN: 't1' })).toEqual({ appId: 'a1', token: 't1' })
-  expect(readAccount({ AGORA_APP_ID: 'a1' }).token).toBeNull()
+  const appId = '0123456789abcdef0123456789abcdef'
+  expect(readAccount({ AGORA_APP_ID: appId, AGORA_TOKEN: 't1' })).toEqual({ appId, token: 't1' })
+  expect(readAccount({ AGORA_APP_ID: appId }).token).toBeNull()
   expect(() => readAccount({})).toThrow('AGORA_APP_ID is not set.')
+  for (const wrong of [' ', '../../x', `${appId} `, appId.slice(1)])
+    expect(() => readAccount({ AGORA_APP_ID: wrong })).toThrow('which is no App ID')
 })
 
 it('each credential presents something else to the real service', () => {

@@ -1,6 +1,8 @@
 /** What is at the other end of a page's connections in real time: the double on the loopback, or Agora's own service. */
 import type { CDPSession, Page } from 'playwright-core'
 import type { Client, ClientId, Credential, ServiceObservation } from '../../spec/vocabulary.ts'
+import { AdapterError } from '../index.ts'
+import { quote } from '../quote.ts'
 import { startLoopback } from './loopback/server.ts'
 import type { Entry } from './page/sdk-client.ts'
 import { ClientLink } from './service/client-link.ts'
@@ -111,11 +113,15 @@ export interface Account {
   readonly token: string | null
 }
 
-/** The account that the environment names. @throws {Error} without one. */
+/** The account that the environment names. @throws {AdapterError} without one, or with what is no App ID. */
 export function readAccount(environment: Readonly<Record<string, string | undefined>>): Account {
   const { AGORA_APP_ID: appId = '', AGORA_TOKEN: token = '' } = environment
-  if (appId !== '') return { appId, token: token === '' ? null : token }
-  throw new Error('AGORA_APP_ID is not set. Give the App ID of a project, and its AGORA_TOKEN if it needs one.')
+  const hint =
+    'Give it the App ID of a project, as its page in the console of Agora shows it; and AGORA_TOKEN if it needs one.'
+  if (appId === '') throw new AdapterError('open-failed', 'AGORA_APP_ID is not set.', hint)
+  if (/^[0-9a-z]{32}$/i.test(appId)) return { appId, token: token === '' ? null : token }
+  const wrong = `AGORA_APP_ID is ${quote(appId)}, which is no App ID: one has 32 letters and digits.`
+  throw new AdapterError('open-failed', wrong, hint)
 }
 
 /** What a client presents to Agora for each credential. */

@@ -96,7 +96,7 @@ const checks: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
       steps: 'join(c1) · wait 1 s · loggedInElsewhere · wait 1 s · join(c1) · leave',
       observed: 'connection-state-change(DISCONNECTED, DISCONNECTING, UID_BANNED)',
       found:
-        'The double has ended the first session because of the login elsewhere, and the client has told it with this reason then. Nobody has logged in since. The client has joined anew and left, and tells the reason of the session before.',
+        'The double has ended the first session because of the login elsewhere, and the client has told it with this reason then. Nobody has logged in since. The client has joined anew and left, and tells the reason of the session before. A ban in place of the login, of which more is known, shows the same: join(c1) · wait 1 s · bannedByServer · wait 1 s · join(c1) · leave.',
     },
     'WEB4-REASON-TOKEN': {
       steps: 'join(c1) · wait 1 s · tokenExpired · wait 1 s · join(c1, invalidToken) · wait 10 s',
