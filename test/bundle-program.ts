@@ -6,8 +6,8 @@ import { build, type Plugin } from 'vite'
 
 const root = join(import.meta.dirname, '..')
 const compiled = join(root, 'dist')
-/** Not in `dist`, which is what is shipped. */
-export const bundled = join(root, 'node_modules', '.cache', 'agora-conformance')
+/** Not in `dist`, which is what is shipped. `runner/cli-process.ts` starts it there. */
+const bundled = join(root, 'node_modules', '.cache', 'agora-conformance')
 
 /** What a test starts or imports. What two of them share is written once, so that it is one module as it is in `dist`. */
 const entries = ['runner/cli', 'runner/run/job', 'runner/adapter/bundled', 'adapters/index', 'adapters/reference/index']

@@ -101,7 +101,7 @@ const packages = new Map<string, { readonly version: string; readonly archive: s
 
 /**
  * Stands for the fetching, and for nothing else: npm is the real one, and refuses to begin where a package.json or a lock
- * file is missing, and in a wrong folder. Like the real registry this one does not know the kit.
+ * file is missing, and in a wrong folder; only what `npx` finds installed starts without it. Like the real registry this one does not know the kit.
  */
 const registry = createServer(({ url = '/' }, response) => {
   const found = packages.get(url.slice(1).replace(/\.tgz$/, ''))
@@ -165,7 +165,7 @@ const npx = `
 at=$PWD
 until [ -e "$at/package.json" ] || [ -e "$at/node_modules" ] || [ "$at" = "" ]; do at=\${at%/*}; done
 program=$at/node_modules/.bin/$1
-[ -x "$program" ] || exec ${realNpx ?? 'npx'} "$@"
+[ -x "$program" ] || exec ${realNpx ?? 'false'} "$@"
 shift
 exec "$program" "$@"`
 

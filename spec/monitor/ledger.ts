@@ -54,8 +54,8 @@ export class Ledger {
   private readonly brokenCounts: Float64Array
   /** How often each rule was kept by what the client only repeats, and could not have broken. */
   private readonly doubled: Float64Array
-  /** Of each rule, whether what keeps it is no proof while a double keeps the times of the service. */
-  private readonly isHalf: readonly boolean[]
+  /** Of each rule, whether its being kept is no proof, as a double keeps the times of the service. */
+  private readonly provesNothing: readonly boolean[]
   /** Who is behind the callback that is being looked at, where it is not the SDK. */
   author: CallbackEvent['by']
   private readonly profile: Profile
@@ -91,7 +91,9 @@ export class Ledger {
     hasDoubledPresence: boolean,
   ) {
     this.profile = profile
-    this.isHalf = profile.rules.map((rule) => hasDoubledPresence && rule.kind === 'only' && isAboutTimes(profile, rule))
+    this.provesNothing = profile.rules.map(
+      (rule) => hasDoubledPresence && rule.kind === 'only' && isAboutTimes(profile, rule),
+    )
     this.world = world
     this.clauseIds = clauseIds
     this.kept = new Float64Array(profile.rules.length)
@@ -133,7 +135,7 @@ export class Ledger {
 
   /** The rule was put to the test and kept. What a double has kept by itself is counted apart, and decides no reading. */
   held(compiled: Compiled): void {
-    if (this.author === 'double' || this.isHalf[compiled.index] === true) return this.notTested(compiled)
+    if (this.author === 'double' || this.provesNothing[compiled.index] === true) return this.notTested(compiled)
     if (compiled.question >= 0) {
       this.occurrences.held(compiled.question, compiled.bit, compiled.rule, this.world.now)
       if (((this.standing[compiled.question] ?? 0) & compiled.bit) === 0) return
