@@ -2,7 +2,6 @@
 import type { CDPSession, Page } from 'playwright-core'
 import type { Client, ClientId, Credential, ServiceObservation } from '../../spec/vocabulary.ts'
 import { AdapterError } from '../index.ts'
-import { quote } from '../quote.ts'
 import { startLoopback } from './loopback/server.ts'
 import type { Entry } from './page/sdk-client.ts'
 import { ClientLink } from './service/client-link.ts'
@@ -120,7 +119,7 @@ export function readAccount(environment: Readonly<Record<string, string | undefi
     'Give it the App ID of a project, as its page in the console of Agora shows it; and AGORA_TOKEN if it needs one.'
   if (appId === '') throw new AdapterError('open-failed', 'AGORA_APP_ID is not set.', hint)
   if (/^[0-9a-z]{32}$/i.test(appId)) return { appId, token: token === '' ? null : token }
-  const wrong = `AGORA_APP_ID is ${quote(appId)}, which is no App ID: one has 32 letters and digits.`
+  const wrong = `AGORA_APP_ID is ${JSON.stringify(appId)}, which is no App ID: one has 32 letters and digits.`
   throw new AdapterError('open-failed', wrong, hint)
 }
 
