@@ -39,15 +39,18 @@ export function presentedBy(
   }
 }
 
-/** Codes of the access point, as the SDKs know them. */
-const codes = { expired: 13, appId: 101, channelName: 102, token: 110 } as const
+/** What the service refuses a client for. */
+export type Refusal = 'appId' | 'channelName' | 'token' | 'expired'
 
-/** Why the service refuses, as a code; `undefined` if it does not. */
-export function refusalOf(lookup: Omit<Presented, 'uid'>, hasExpired: boolean): number | undefined {
-  if (lookup.appId !== appIds.valid) return codes.appId
-  if (lookup.channel === invalidChannelName) return codes.channelName
-  if (lookup.token.endsWith(tokenEnds.invalid)) return codes.token
-  if (lookup.token.endsWith(tokenEnds.expired) || hasExpired) return codes.expired
+/** Codes of the access point, as both SDKs have them in their tables. */
+const codes = { appId: 2_010_005, channelName: 2_010_007, token: 2_010_009, expired: 2_010_013 } as const
+
+/** What the service refuses what is presented for; `undefined` if it does not. */
+export function refusalOf(presented: Omit<Presented, 'uid'>, hasExpired: boolean): Refusal | undefined {
+  if (presented.appId !== appIds.valid) return 'appId'
+  if (presented.channel === invalidChannelName) return 'channelName'
+  if (presented.token.endsWith(tokenEnds.invalid)) return 'token'
+  if (presented.token.endsWith(tokenEnds.expired) || hasExpired) return 'expired'
   return undefined
 }
 
@@ -79,12 +82,12 @@ const edges = [
 ]
 
 /** Writes the answer: the edges, or the code of the refusal. */
-export function answerLookup({ opid, channel, uid, services }: Lookup, refusal: number | undefined): string {
+export function answerLookup({ opid, channel, uid, services }: Lookup, refusal: Refusal | undefined): string {
   const detail = { '1': '127.0.0.1', '8': '100001' }
   const body = (index: number): object => ({
     uri: 23,
     buffer: {
-      code: refusal ?? 0,
+      code: refusal === undefined ? 0 : codes[refusal],
       cert: 'cert',
       cid: 1,
       cname: channel,

@@ -28,12 +28,12 @@ it.each(['join', 'join_v3'])('%s lets a client in whose credential is good', (ty
 })
 
 it.each([
-  ['invalidAppId', 101],
-  ['invalidChannelName', 102],
+  ['invalidAppId', 2013],
+  ['invalidChannelName', 2014],
   ['invalidToken', 110],
-  ['expiredToken', 13],
+  ['expiredToken', 118],
 ] as const)('a ticket of the access point does not make up for %s', (credential, code) => {
-  const refused = [{ _id: 'r1', _result: 'failed', _message: { code } }, []]
+  const refused = [{ _id: 'r1', _result: 'failed', _message: { error_code: code } }, []]
   expect(answersTo('join', credential)).toMatchObject(refused)
   expect(answersTo('join_v3', credential)).toMatchObject(refused)
 })

@@ -1,5 +1,5 @@
 /** The edge: speaks with one client by text frames, and does with the service what the client asks for. */
-import type { Presented } from './access-point.ts'
+import type { Presented, Refusal } from './access-point.ts'
 import type { Author } from './rules.ts'
 import type { Line, Push, Service } from './service.ts'
 
@@ -26,6 +26,9 @@ export interface EdgeConnection {
   readonly gone: () => void
 }
 
+/** Codes of the edge, as both SDKs have them in their tables. */
+const codes = { appId: 2013, channelName: 2014, token: 110, expired: 118 } as const
+
 interface Request {
   readonly _id?: string
   readonly _type?: string
@@ -40,13 +43,13 @@ interface Request {
 }
 
 /**
- * Accepts a connection. `refuses` says why a join is refused, as a code: a ticket of the access point is no pass for a
- * client that presents another token by now. `isResponsive` is asked before every answer and push.
+ * Accepts a connection. `refuses` says what a join is refused for: a ticket of the access point is no pass for a client
+ * that presents another token by now. `isResponsive` is asked before every answer and push.
  */
 export function acceptConnection(
   service: Service,
   transport: EdgeTransport,
-  refuses: (presented: Presented) => number | undefined,
+  refuses: (presented: Presented) => Refusal | undefined,
   isResponsive: () => boolean,
 ): EdgeConnection {
   let uid = 0
@@ -73,12 +76,13 @@ export function acceptConnection(
           const { app_id: appId = '', channel_key: token = '', channel_name: name = '' } = message
           const { uid: asked, ap_response: response } = message
           uid = Number(asked ?? response?.uid ?? 0)
-          const code = refuses({ uid, appId, channel: name, token })
-          if (code !== undefined) {
-            answer(request, { code, error: 'refused' }, false)
+          const refusal = refuses({ uid, appId, channel: name, token })
+          if (refusal !== undefined) {
+            answer(request, { error_code: codes[refusal], error_str: 'refused' }, false)
             return
           }
-          const joined = { uid, vid: `v${uid}`, rejoin_token: `rejoin-${uid}` }
+          // Without a token to rejoin by, whoever comes back joins.
+          const joined = { uid, vid: `v${uid}` }
           answer(request, type === 'join' ? joined : { ...joined, ...mediaAnswer(message.ortc?.rtpCapabilities) })
           service.join(uid, name, line)
           if (!isHeard) service.fallSilent(uid, line)
