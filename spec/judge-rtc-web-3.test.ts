@@ -247,7 +247,7 @@ describe('the judge of RTC Web up to 3.x', () => {
     })
   })
 
-  it('charges a join that was left, and comes through, to the leave and not to the connection', () => {
+  it('charges a join that was left, and comes through, to the end of its states and not to the connection', () => {
     const bad = (left: string): readonly string[] =>
       violated(`0 uid1 join channel=c1
       0 uid1 connection-state-change DISCONNECTED CONNECTING
@@ -259,7 +259,7 @@ describe('the judge of RTC Web up to 3.x', () => {
       75 uid1 connection-state-change CONNECTING CONNECTED
       75 uid1 connected
       2000 ends`)
-    expect(bad('')).toEqual(['WEB3-T1c'])
+    expect(bad('')).toEqual(['WEB3-STATE-00'])
     expect(bad('0 uid1 -> join error=1')).toEqual(['WEB3-STATE-03'])
   })
 

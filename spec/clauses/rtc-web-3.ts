@@ -169,7 +169,7 @@ export const rtcWeb3Clauses = {
   'WEB3-T1c': {
     level: 'MUST',
     kind: 'transition',
-    text: 'Having joined, the client reports CONNECTED; a join that it has left does not count.',
+    text: 'Having joined, the client reports CONNECTED.',
     why: 'The page publishes its camera on this report; without it nobody is seen.',
     source: { document: 'rtc-web-3', section: 'reconnection' },
     judgedBy: 'rule',

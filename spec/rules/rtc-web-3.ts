@@ -71,8 +71,8 @@ const join: readonly Rule[] = [
   rule('WEB3-STATE-02').once(is.connectable, 'reconnectWithinMs').dueBy(leaves('CONNECTING')),
   rule('WEB3-STATE-03').only(becomes('CONNECTED')).ifIt(is.perhapsReachable),
   rule('WEB3-STATE-03').only(becomes('CONNECTED'), connecting, is.not(is.leftJoinUnderWay)).ifIt(is.presentedNoBad),
-  // The connection may well stand then, but it is that of a join that was left.
-  rule('WEB3-T1c').only(becomes('CONNECTED'), connecting, is.leftJoinUnderWay).ifIt(is.presentedNoBad),
+  // The connection may well stand then, but it is that of a join that was left, and its states have ended with that.
+  rule('WEB3-STATE-00').only(becomes('CONNECTED'), connecting, is.leftJoinUnderWay).ifIt(is.presentedNoBad),
   rule('WEB3-T1d')
     .after(becomes('CONNECTED'))
     .given(is.cameFrom('CONNECTING'), is.successUntold)
