@@ -31,6 +31,9 @@ function comparison(summaries: readonly Summary[]): string {
       'clauses violated, and seen again over TLS',
       ({ counts, findings }) => `${counts['violated'] ?? 0}, ${findings.length}`,
     ),
+    row('defects behind them', ({ findings }) =>
+      String(findings.filter(({ sameDefectAs }) => sameDefectAs === undefined).length),
+    ),
     row("not driven: the service's doing, or beyond a browser", ({ counts }) => String(counts['not driven'] ?? 0)),
     row('violated in a scenario', (summary) => clauses(summary, true)),
     row('violated in generated sequences alone', (summary) => clauses(summary, false)),

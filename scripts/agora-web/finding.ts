@@ -3,7 +3,7 @@ import { createLoopbackAdapter, type Pace, slowPace, usualPace } from '../../ada
 import type { Adapter } from '../../adapters/index.ts'
 import type { Report, ReportedClause, ReportedViolation } from '../../runner/report/model.ts'
 import type { Step, TraceEvent } from '../../spec/index.ts'
-import { checkedByHand, deviationOf } from './checked.ts'
+import { type Check, checkedByHand, deviationOf } from './checked.ts'
 import { playAgain, type Sought } from './reproduce.ts'
 import type { ShippedSdk } from './sdks.ts'
 
@@ -20,13 +20,13 @@ export interface Finding {
   readonly overTls: OverTls | undefined
   readonly events: readonly TraceEvent[]
   /** What a person has found who has looked into it. */
-  readonly found: string | undefined
+  readonly check: Check | undefined
 }
 
 /** A finding is published if everybody who plays it again sees it, and somebody has checked it. */
-export function isPublished({ found, again, overTls }: Finding): boolean {
+export function isPublished({ check, again, overTls }: Finding): boolean {
   return (
-    found !== undefined && again.length > 0 && again.every(Boolean) && overTls !== undefined && overTls !== 'not seen'
+    check !== undefined && again.length > 0 && again.every(Boolean) && overTls !== undefined && overTls !== 'not seen'
   )
 }
 
@@ -59,8 +59,8 @@ export async function reproduceAll(
     ]
     const overTls = withTls ? await playOverTls(sdk, sought, steps) : undefined
     const again = shown.map(({ isShown }) => isShown)
-    const found = checkedByHand(`${sdk.packageName} ${sdk.version}`, clause.id, violation)
-    findings.push({ clause, violation, again, overTls, events: shown.at(-1)?.events ?? [], found })
+    const check = checkedByHand(`${sdk.packageName} ${sdk.version}`, clause.id, violation)
+    findings.push({ clause, violation, again, overTls, events: shown.at(-1)?.events ?? [], check })
   }
   return findings
 }

@@ -4,6 +4,7 @@ import { eventLine } from '../../runner/report/event-words.ts'
 import type { Report, ReportedProfile, ReportedReading } from '../../runner/report/model.ts'
 import { readingFollowed } from '../../runner/report/reading-lines.ts'
 import { stepsOfViolation } from '../../runner/report/violation-text.ts'
+import { count } from '../../runner/report/words.ts'
 import { type Question, questions } from '../../spec/index.ts'
 import { authorOf } from './author.ts'
 import { type Finding, isPublished } from './finding.ts'
@@ -17,6 +18,7 @@ export function findingsPage(report: Report, findings: readonly Finding[], figur
   const others = findings.filter((finding) => !isPublished(finding))
   const { held, violated } = profile.counts
   const short = profile.sequences.short
+  const defects = published.filter(({ check }) => check?.sameDefectAs === undefined).length
   return [
     `# ${adapter.name} ${adapter.version}`,
     '',
@@ -25,7 +27,7 @@ export function findingsPage(report: Report, findings: readonly Finding[], figur
     'hand* was written by the person who did it.',
     '',
     `- ${profile.scenarios.length} scenarios, ${short} short sequences and ${profile.sequences.count - short} drawn ones (seed ${seed}).`,
-    `- ${held} clauses held, ${violated} violated, of ${profile.clauses.length}.`,
+    `- ${held} clauses held, ${violated} violated, of ${profile.clauses.length}. What is published comes to ${count(defects, 'defect')}, for one may break several clauses.`,
     "- A clause that is *not driven* because it is the service's doing was shown by the double alone, and says nothing of the SDK.",
     '',
     '## The timeline',
@@ -47,8 +49,8 @@ export function findingsPage(report: Report, findings: readonly Finding[], figur
           'These were not seen again each time, or nobody has checked them by hand yet.',
           '',
           ...others.map(
-            ({ clause, found, again, overTls }) =>
-              `- ${clause.id}: ${again.filter(Boolean).length} of ${again.length} times in virtual time, over TLS ${overTls ?? 'not played'}. ${found ?? 'Not checked by hand yet.'}`,
+            ({ clause, check, again, overTls }) =>
+              `- ${clause.id}: ${again.filter(Boolean).length} of ${again.length} times in virtual time, over TLS ${overTls ?? 'not played'}. ${check?.found ?? 'Not checked by hand yet.'}`,
           ),
           '',
         ]),
@@ -89,7 +91,7 @@ function followed(reading: ReportedReading, profile: ReportedProfile | undefined
   return isMixed ? 'mixes them' : 'follows none of them throughout'
 }
 
-function section({ clause, violation, overTls, events, found }: Finding): readonly string[] {
+function section({ clause, violation, overTls, events, check }: Finding): readonly string[] {
   return [
     `### ${clause.id} (${clause.level})`,
     '',
@@ -103,7 +105,8 @@ function section({ clause, violation, overTls, events, found }: Finding): readon
     `- **What it means for an app:** ${clause.why}`,
     `- **Who does it:** ${authorOf(violation.observed, events)}`,
     `- **Over TLS in real time:** ${overTls ?? 'not played'}`,
-    `- **Checked by hand:** ${found ?? 'not yet'}`,
+    `- **Checked by hand:** ${check?.found ?? 'not yet'}`,
+    ...(check?.sameDefectAs === undefined ? [] : [`- **The same defect as:** ${check.sameDefectAs}`]),
     `- **Found by:** ${violation.foundBy}${violation.scenario === undefined ? ', and by no scenario' : ` (${violation.scenario})`}`,
     ...(violation.token === undefined ? [] : [`- **Again:** \`replay ${violation.token}\``]),
     '',

@@ -18,6 +18,8 @@ export interface PublishedFinding {
   readonly steps: string
   /** Whether a scenario of the documents shows it, too. */
   readonly isInScenario: boolean
+  /** The clause under which the same defect is published, if it breaks several. */
+  readonly sameDefectAs?: string
 }
 
 /** One SDK. */
@@ -43,12 +45,13 @@ export function summaryOf(report: Report, findings: readonly Finding[], timeline
     counts: { ...profile.counts },
     scenarios: profile.scenarios.length,
     sequences: profile.sequences.count,
-    findings: findings.filter(isPublished).map(({ clause, violation }) => ({
+    findings: findings.filter(isPublished).map(({ clause, violation, check }) => ({
       clause: clause.id,
       level: clause.level,
       observed: deviationOf(violation),
       steps: stepsOfViolation(violation),
       isInScenario: violation.scenario !== undefined,
+      ...(check?.sameDefectAs !== undefined && { sameDefectAs: check.sameDefectAs }),
     })),
     timeline,
   }
