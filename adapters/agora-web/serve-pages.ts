@@ -50,7 +50,6 @@ export async function servePages(
       await (onStray === undefined ? route.fallback() : route.abort())
     } else if (url.pathname === '/sdk.js') await give(route, 'text/javascript', script)
     else if (url.pathname.endsWith('.ts')) await give(route, 'text/javascript', await compile(url.pathname))
-    else if (url.pathname === '/client') await give(route, 'text/html', clientPage)
     else await give(route, 'text/html', isClient ? realClientPage(main, before) : directorPage(main))
   })
 }
@@ -81,7 +80,3 @@ function realClientPage(main: string, before: string | undefined): string {
   const first = before === undefined ? '' : pageScript(before)
   return `<!doctype html><title>Client</title>${first}<script defer src="/sdk.js"></script>${pageScript(main)}`
 }
-
-/** The director prepares the page, runs the SDK in it, and is told when that is done. */
-const clientPage =
-  '<!doctype html><title>Client</title><script>opener.prepare(window)</script><script>opener.runSdk(window)</script><script>opener.loaded(window)</script>'

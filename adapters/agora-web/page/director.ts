@@ -28,8 +28,6 @@ import { VirtualClock } from './virtual-clock.ts'
 /** How sessions are directed. */
 export interface Direction {
   readonly createClient: CreateClient
-  /** The path of a client's page. */
-  readonly path: string
   /** The path of the SDK's script. */
   readonly sdk: string
   readonly rules: ServiceRules
@@ -42,19 +40,27 @@ export interface Direction {
 /** One page, which serves the client of a slot from session to session. */
 interface Slot {
   time: PageTime | undefined
-  page: { close: () => void; closed: boolean } | undefined
+  page: ClientWindow | undefined
   realm: Realm | undefined
   /** The client that lives in it now. */
   actor: Actor | undefined
 }
 
-/** Where the pages of the world reach the director: they call these, one after the other, while they load. */
-export interface Stage {
-  prepare: (realm: Realm) => void
-  runSdk: (realm: Realm) => void
-  loaded: (realm: Realm) => void
-  open: (url: string, target: string) => { close: () => void; closed: boolean } | null
+/** The window of a client's page, as the director opens, writes and closes it. */
+export interface ClientWindow {
+  readonly close: () => void
+  readonly closed: boolean
+  readonly document: {
+    readonly open: () => void
+    readonly write: (text: string) => void
+    readonly close: () => void
+    readonly createElement: (name: 'script') => { text: string }
+    readonly head: { readonly append: (element: object) => void }
+  }
 }
+
+/** What opens an empty page, with the address of the director's own as soon as it is written to. */
+export type OpenWindow = (url: '', target: string) => ClientWindow | null
 
 /**
  * An SDK may remember for all of its page's life that a user id is in use, so each session has some of its own. They
@@ -65,25 +71,19 @@ const uidsOfASession = 100
 /** Directs one session after the other. */
 export class Director {
   readonly #direction: Direction
-  readonly #stage: Stage
+  readonly #openWindow: OpenWindow
   readonly #native = new NativeWork()
   readonly #clock: VirtualClock
   readonly #slots: Slot[] = []
   readonly #sdk: Promise<string>
-  #sdkText = ''
-  #opening: ((realm: Realm) => void) | undefined
-  #openingSlot = 0
   #sessions = 0
   #session: DirectedSession | undefined
 
-  constructor(direction: Direction, stage: Stage) {
+  constructor(direction: Direction, openWindow: OpenWindow) {
     this.#direction = direction
-    this.#stage = stage
+    this.#openWindow = openWindow
     this.#clock = new VirtualClock(() => this.#native.settle())
     this.#sdk = fetch(direction.sdk).then((answer) => answer.text())
-    stage.prepare = (realm) => this.#prepare(realm)
-    stage.runSdk = (realm) => runScript(realm, this.#sdkText)
-    stage.loaded = (realm) => this.#opening?.(realm)
   }
 
   /** Opens a session; the pages are there already, except for the first time and after a kill. */
@@ -128,14 +128,15 @@ export class Director {
   async #furnish(index: number): Promise<Realm> {
     const slot = this.#slot(index)
     if (slot.realm !== undefined) return slot.realm
-    this.#sdkText = await this.#sdk
-    this.#openingSlot = index
-    const realm = await new Promise<Realm>((resolve, reject) => {
-      this.#opening = resolve
-      const page = this.#stage.open(this.#direction.path, `client-${index}`)
-      if (page === null) reject(new Error('The browser opened no page for a client.'))
-      else slot.page = page
-    })
+    const sdk = await this.#sdk
+    const page = this.#openWindow('', `client-${index}`)
+    if (page === null) throw new Error('The browser opened no page for a client.')
+    writePage(page)
+    // The cast is safe: the window of a page is its global object.
+    const realm = page as unknown as Realm
+    slot.page = page
+    this.#prepare(realm, index)
+    runScript(page, sdk)
     slot.realm = realm
     slot.time?.age()
     return realm
@@ -155,29 +156,28 @@ export class Director {
     Object.assign(slot, { page: undefined, realm: undefined })
   }
 
-  #prepare(realm: Realm): void {
-    const slot = this.#slot(this.#openingSlot)
+  #prepare(realm: Realm, index: number): void {
+    const slot = this.#slot(index)
     const actor = (): Actor | undefined => slot.actor
-    slot.time = installTime(realm, this.#clock, this.#openingSlot + 1, () => {})
+    slot.time = installTime(realm, this.#clock, index + 1, () => {})
     this.#native.watch(realm)
     installSocket(realm, (socket) => actor()?.link.connect(socket) ?? { sent: () => {}, closing: () => {} })
     installHttp(realm, (request, answer) => actor()?.link.request(request, answer) ?? (() => {}))
   }
 }
 
-/** What is needed of a page's document to run a script in it. */
-interface ScriptedDocument {
-  readonly createElement: (name: 'script') => { text: string }
-  readonly head: { readonly append: (element: object) => void }
+/** Makes a page of an empty window. One that is asked for by its address takes twice as long, and some are killed each second. */
+function writePage({ document }: ClientWindow): void {
+  document.open()
+  document.write('<!doctype html><title>Client</title>')
+  document.close()
 }
 
 /**
  * Runs the script in the page. All pages of a director are given one text, which the browser has compiled already when a
  * page comes in the place of one that was killed; a script with an address it would fetch and compile each time.
  */
-function runScript(realm: Realm, text: string): void {
-  // The cast is safe: every page has a document.
-  const { document } = realm as unknown as { readonly document: ScriptedDocument }
+function runScript({ document }: ClientWindow, text: string): void {
   const script = document.createElement('script')
   script.text = text
   document.head.append(script)
