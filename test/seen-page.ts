@@ -16,12 +16,17 @@ export interface SeenPage {
   /** What is written in each drawing; its description is left out. */
   readonly drawings: readonly string[]
   readonly scripts: number
+  /** Each kind of element: the names and classes from the page down to it, which the style sheet goes by. */
+  readonly kinds: readonly string[]
 }
 
 /** Reads the page. It asks the browser, and runs nothing of the page's own. */
 export function see(page: Page): Promise<SeenPage> {
   return page.evaluate<SeenPage>(`(() => {
     const all = (query) => [...document.querySelectorAll(query)]
+    const kindOf = (element) =>
+      (element.parentElement === null ? '' : kindOf(element.parentElement) + ' ') +
+      [element.localName, element.getAttribute('class') ?? ''].join('.')
     return {
       links: all('a[href], link[href]').map((link) => link.href),
       contentLinks: all('main a[href]').map((link) => link.href),
@@ -29,6 +34,7 @@ export function see(page: Page): Promise<SeenPage> {
       articles: Object.fromEntries(all('article').map((article) => [article.id, article.innerText])),
       drawings: all('svg').map((drawing) => [...drawing.querySelectorAll('text')].map((text) => text.textContent).join(' ')),
       scripts: all('script').length,
+      kinds: [...new Set(all('body *').map(kindOf))],
     }
   })()`)
 }
@@ -47,13 +53,21 @@ export function overflowing(page: Page): Promise<readonly string[]> {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe-core complains about: each rule with the first place that breaks it. Without `rules`, all that it has. */
-export async function complaints(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
-  const only = rules === undefined ? '' : `, runOnly: ${JSON.stringify(rules)}`
+/** Which of axe-core's rules are asked. */
+export type Asked = 'all' | 'colours' | 'all but colours'
+
+const askedFor: Readonly<Record<Asked, string>> = {
+  all: '',
+  colours: `, runOnly: ['color-contrast']`,
+  'all but colours': `, rules: { 'color-contrast': { enabled: false } }`,
+}
+
+/** What axe-core complains about: each rule with the first place that breaks it. */
+export async function complaints(page: Page, asked: Asked): Promise<readonly string[]> {
   // It takes longer to hand over than many of its rules, so a page that has it keeps it.
   if (!(await page.evaluate<boolean>(`'axe' in globalThis`))) await page.evaluate(axe)
   return page.evaluate<
     readonly string[]
-  >(`axe.run(document, { resultTypes: ['violations'], preload: false, iframes: false${only} })
+  >(`axe.run(document, { resultTypes: ['violations'], preload: false, iframes: false${askedFor[asked]} })
     .then(({ violations }) => violations.map(({ id, help, nodes }) => id + ': ' + help + ' ' + nodes[0].html))`)
 }
