@@ -319,8 +319,9 @@ export class Engine implements Judge {
     if (restores && wasConnected) {
       world.mail.forget(client.index)
       channels.comeBack(client)
-      if (!this.isRtm) channels.isThereAgain(client)
     }
+    // One whose uplink is back is heard again, whatever has become of its downlink.
+    if (!this.isRtm && wasConnected && client.backAt === world.now) channels.isThereAgain(client)
     referee.respond(on.responses[client.state], client, -1, undefined)
     referee.witness(on.witnesses[client.state], client, -1)
     if (!restores) {
