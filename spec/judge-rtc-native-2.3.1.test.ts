@@ -268,4 +268,20 @@ describe('the judge of native RTC before 2.3.2', () => {
       20000 ends`),
     ).toEqual(['PRE232-T2a', 'PRE232-T2b'])
   })
+
+  it('takes late news of a user whose session may have ended for no sign of life', () => {
+    const newcomer = (happens: string): string => `${joined}
+      1000 uid1 networkLost direction=uplink
+      1000 uid2 joinChannel channel=c1
+      1200 uid2 didJoinChannel
+      3000 uid1 ${happens}
+      3000 uid1 networkRestored
+      4200 uid2 didJoinedOfUid uid1
+      5000 uid1 processKilled
+      21200 uid2 didOfflineOfUid uid1 1
+      22000 ends`
+    const accused = (text: string) => violated(text).filter((clause) => clause === 'PRE232-T6a')
+    expect(accused(newcomer('tokenExpired'))).toEqual([])
+    expect(accused(newcomer('networkRestored'))).toEqual(['PRE232-T6a'])
+  })
 })
