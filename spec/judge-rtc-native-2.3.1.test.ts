@@ -284,4 +284,18 @@ describe('the judge of native RTC before 2.3.2', () => {
     expect(accused(newcomer('tokenExpired'))).toEqual([])
     expect(accused(newcomer('networkRestored'))).toEqual(['PRE232-T6a'])
   })
+
+  it('does not say where the others are of one that may have begun another session in another channel', () => {
+    const elsewhere = (channel: string): string => `${joined}
+      200 uid2 joinChannel channel=c2
+      200 uid2 tokenExpired
+      1000 uid2 joinChannel channel=${channel}
+      1000 uid1 bannedByServer
+      1200 uid2 didRejoinChannel
+      21200 uid2 didOfflineOfUid uid1 1
+      22000 ends`
+    const accused = (text: string) => violated(text).filter((clause) => clause === 'PRE232-T6a')
+    expect(accused(elsewhere('c1'))).toEqual([])
+    expect(accused(elsewhere('c2'))).toEqual(['PRE232-T6a'])
+  })
 })

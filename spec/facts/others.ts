@@ -59,7 +59,7 @@ export const subjectMayHaveLeft = (ms: number): Fact =>
     if (observerAway(observer, world) || (ofKill(subject, world) && !diedUnheard(subject))) return true
     const membership = world.channel < 0 ? PERHAPS : world.views.membership(world.channel, subject.index)
     if (membership === LEAVING || membership === PERHAPS) return true
-    if (membership === OUTSIDE) return false
+    if (membership === OUTSIDE) return mayMeetElsewhere(subject, observer, world)
     if (!subject.alive) {
       if (world.anyLossIsBoth || mayHearOfKill(subject, world, ms)) return true
       return world.now - lastHeard(subject, observer, world) >= ms - world.toleranceMs
