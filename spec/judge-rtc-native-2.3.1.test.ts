@@ -298,4 +298,22 @@ describe('the judge of native RTC before 2.3.2', () => {
     expect(accused(elsewhere('c1'))).toEqual([])
     expect(accused(elsewhere('c2'))).toEqual(['PRE232-T6a'])
   })
+
+  it('knows when each loss of the network began, though it was lost anew meanwhile', () => {
+    const loss = (at: number): string => `${joined}
+      1000 uid1 networkLost
+      2000 uid1 networkRestored
+      2000 uid1 networkLost
+      6000 uid1 onConnectionInterrupted
+      6000 uid1 networkLost
+      6000 uid1 networkRestored
+      6200 uid1 onRejoinChannelSuccess
+      7000 uid1 serviceUnresponsive
+      11000 uid1 onConnectionInterrupted
+      ${at} uid1 onConnectionLost
+      13000 ends`
+    const accused = (text: string) => violated(text).filter((clause) => clause === 'PRE232-T5a')
+    expect(accused(loss(12_000))).toEqual([])
+    expect(accused(loss(12_500))).toEqual(['PRE232-T5a'])
+  })
 })

@@ -141,7 +141,12 @@ function mute(client: ClientFacts, world: Observed): void {
 }
 
 function silenceBegins(client: ClientFacts, world: Observed, sure: boolean): void {
-  if (sure) client.silenceSure = world.now
+  if (sure) {
+    // What a timer counts from may be the loss before, too.
+    if (client.silenceSure !== NEVER && client.silenceSure !== client.silenceMaybe)
+      remember(client.silencesBefore, client.silenceSure)
+    client.silenceSure = world.now
+  }
   if (client.silenceMaybe !== NEVER) return
   // Data need not have come in a moment without a loss: then the silence before it goes on.
   const { silenceEndedAt, silenceBefore, connectedSince } = client
