@@ -316,4 +316,19 @@ describe('the judge of native RTC before 2.3.2', () => {
     expect(accused(loss(12_000))).toEqual([])
     expect(accused(loss(12_500))).toEqual(['PRE232-T5a'])
   })
+
+  it('expects nothing of a dead user whom an observer was told to be gone before its own network was back', () => {
+    const dead = (at: number): string => `${joined}
+      300 uid2 joinChannel channel=c1
+      500 uid2 didJoinChannel
+      600 uid2 didJoinedOfUid uid1
+      600 uid1 onUserJoined uid2
+      1000 uid1 networkLost direction=uplink
+      1000 uid2 processKilled
+      1100 uid1 onUserOffline uid2 0
+      2000 uid1 networkRestored
+      ${at} uid1 onUserJoined uid2
+      40000 ends`
+    expect(violated(dead(11_100))).toEqual(['PRE232-T2b', 'PRE232-T8c'])
+  })
 })

@@ -243,7 +243,7 @@ function isCutOffFromJoin(client: ClientFacts, observer: ClientFacts, world: Obs
 function wasToldGone(subject: ClientFacts, observer: ClientFacts, { views, channel }: Observed): boolean {
   const seen = views.seen(channel, observer.index, subject.index)
   if (seen !== STALE) return seen === GONE
-  const since = Math.max(views.joinedAt(channel, subject.index), observer.connectedSince, observer.reachableSince)
+  const since = Math.max(views.joinedAt(channel, subject.index), observer.connectedSince)
   return views.toldGoneSince(channel, observer.index, subject.index, since)
 }
 /**
