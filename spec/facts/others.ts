@@ -134,8 +134,8 @@ export const subjectKilledBefore = (kinds: readonly ClientKind[], ms: number): F
     `is told of a user who was killed ${inMs(ms)} ago, and came back`,
     (subject, observer, world) =>
       isOf(subject, kinds) &&
-      observer.channel === subject.killedIn &&
-      subject.survivedKills.some(({ killedAt, backAt }) => {
+      subject.kills.some(({ killedAt, channel, backAt }) => {
+        if (backAt === NEVER || channel !== observer.channel) return false
         // What has come of that kill already does not come of it again.
         if (world.views.toldGoneSince(world.channel, observer.index, subject.index, killedAt)) return false
         // Whoever came only after the kill has missed the user from then on, and after the return for no such reason.
