@@ -344,6 +344,19 @@ describe('the judge of RTC 4.x', () => {
     expect(accused(away(20_700))).toEqual(['RTC-T2b'])
   })
 
+  it('lets a user be told to be gone again whose uplink was back, though its downlink was lost just then', () => {
+    const away = (direction: string): string => `${bothJoined}
+      1000 uid1 networkLost direction=uplink
+      21000 uid2 onUserOffline uid1 1
+      21000 uid1 networkLost direction=${direction}
+      22000 uid1 networkLost direction=uplink
+      42000 uid2 onUserOffline uid1 1
+      43000 ends`
+    const accused = (text: string) => violated(text).filter((clause) => clause === 'RTC-T6c')
+    expect(accused(away('downlink'))).toEqual([])
+    expect(accused(away('uplink'))).toEqual(['RTC-T6c'])
+  })
+
   it('holds an implementation to the data received when that reading is pinned', () => {
     const trace = `${joined} 9000 uid1 networkLost direction=uplink\n13000 uid1 RECONNECTING INTERRUPTED\n14000 ends`
     expect(violated(trace, { 'A-06': 'received-data' })).toEqual(['RTC-STATE-11', 'RTC-T3a'])

@@ -147,6 +147,20 @@ describe('the judge of RTC iOS from 2.3.2 on', () => {
     ).toEqual(['IOS-DIAG-01', 'IOS-STATE-04', 'IOS-T3a'])
   })
 
+  it('does not take it for the answer to a second join either when a connection that is back is given up', () => {
+    const answered = (report: string): string => `${interrupted} 19000 uid1 rtcEngineConnectionDidLost
+      20000 uid1 networkRestored
+      20000 uid1 (connectionAttempt)
+      20200 uid1 connectionChangedToState 3 1
+      20200 uid1 didRejoinChannel
+      1208500 uid1 joinChannel channel=c1
+      1208500 uid1 -> joinChannel -17
+      1209000 uid1 connectionChangedToState ${report}
+      1212000 ends`
+    expect(violated(answered('5 4'))).toEqual(['IOS-STATE-05', 'IOS-T7c'])
+    expect(violated(answered('5 9'))).toContain('IOS-CODE-JOIN-17')
+  })
+
   it('lets a newcomer hear of a user twice who was killed and has joined again meanwhile', () => {
     expect(
       violated(`${joined} 9000 uid2 joinChannel channel=c1

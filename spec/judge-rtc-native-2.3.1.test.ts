@@ -268,4 +268,67 @@ describe('the judge of native RTC before 2.3.2', () => {
       20000 ends`),
     ).toEqual(['PRE232-T2a', 'PRE232-T2b'])
   })
+
+  it('takes late news of a user whose session may have ended for no sign of life', () => {
+    const newcomer = (happens: string): string => `${joined}
+      1000 uid1 networkLost direction=uplink
+      1000 uid2 joinChannel channel=c1
+      1200 uid2 didJoinChannel
+      3000 uid1 ${happens}
+      3000 uid1 networkRestored
+      4200 uid2 didJoinedOfUid uid1
+      5000 uid1 processKilled
+      21200 uid2 didOfflineOfUid uid1 1
+      22000 ends`
+    const accused = (text: string) => violated(text).filter((clause) => clause === 'PRE232-T6a')
+    expect(accused(newcomer('tokenExpired'))).toEqual([])
+    expect(accused(newcomer('networkRestored'))).toEqual(['PRE232-T6a'])
+  })
+
+  it('does not say where the others are of one that may have begun another session in another channel', () => {
+    const elsewhere = (channel: string): string => `${joined}
+      200 uid2 joinChannel channel=c2
+      200 uid2 tokenExpired
+      1000 uid2 joinChannel channel=${channel}
+      1000 uid1 bannedByServer
+      1200 uid2 didRejoinChannel
+      21200 uid2 didOfflineOfUid uid1 1
+      22000 ends`
+    const accused = (text: string) => violated(text).filter((clause) => clause === 'PRE232-T6a')
+    expect(accused(elsewhere('c1'))).toEqual([])
+    expect(accused(elsewhere('c2'))).toEqual(['PRE232-T6a'])
+  })
+
+  it('knows when each loss of the network began, though it was lost anew meanwhile', () => {
+    const loss = (at: number): string => `${joined}
+      1000 uid1 networkLost
+      2000 uid1 networkRestored
+      2000 uid1 networkLost
+      6000 uid1 onConnectionInterrupted
+      6000 uid1 networkLost
+      6000 uid1 networkRestored
+      6200 uid1 onRejoinChannelSuccess
+      7000 uid1 serviceUnresponsive
+      11000 uid1 onConnectionInterrupted
+      ${at} uid1 onConnectionLost
+      13000 ends`
+    const accused = (text: string) => violated(text).filter((clause) => clause === 'PRE232-T5a')
+    expect(accused(loss(12_000))).toEqual([])
+    expect(accused(loss(12_500))).toEqual(['PRE232-T5a'])
+  })
+
+  it('expects nothing of a dead user whom an observer was told to be gone before its own network was back', () => {
+    const dead = (at: number): string => `${joined}
+      300 uid2 joinChannel channel=c1
+      500 uid2 didJoinChannel
+      600 uid2 didJoinedOfUid uid1
+      600 uid1 onUserJoined uid2
+      1000 uid1 networkLost direction=uplink
+      1000 uid2 processKilled
+      1100 uid1 onUserOffline uid2 0
+      2000 uid1 networkRestored
+      ${at} uid1 onUserJoined uid2
+      40000 ends`
+    expect(violated(dead(11_100))).toEqual(['PRE232-T2b', 'PRE232-T8c'])
+  })
 })

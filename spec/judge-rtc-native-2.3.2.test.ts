@@ -431,6 +431,16 @@ describe('the judge of native RTC from 2.3.2 on', () => {
       expect(accused(told)).toEqual(['KILL-08'])
     })
 
+    it('takes it for that where the process was killed once more before it was back', () => {
+      const twice = (again: string): string =>
+        `${back(4000)}\n9000 uid1 processKilled\n24000 uid3 didOfflineOfUid uid1 1\n25000 ends`.replace(
+          '5000 uid1 joinChannel',
+          `4500 uid1 ${again}\n4500 uid1 processRestarted\n5000 uid1 joinChannel`,
+        )
+      expect(accused(twice('processKilled'))).toEqual(['NATIVE232-T6a'])
+      expect(accused(twice('processKilled').replace('24000', '23900'))).toEqual(['KILL-08'])
+    })
+
     it('takes it for that where the observer was deaf when the user was killed, and connected all the time', () => {
       const deaf = `${joined}
         4000 uid3 networkLost

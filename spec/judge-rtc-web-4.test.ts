@@ -301,6 +301,20 @@ describe('the judge of RTC Web 4.x', () => {
     expect(violated(text)).toEqual(['WEB4-STATE-03'])
   })
 
+  it('lets a join be given up for a network that was away until lately, unless it was tried since', () => {
+    const joinsAt = (ms: number): string => `${ms} uid1 join channel=c1
+      ${ms} uid1 connection-state-change CONNECTING DISCONNECTED`
+    const givesUpAt = (ms: number): string => `${ms} uid1 connection-state-change DISCONNECTED CONNECTING NETWORK_ERROR`
+    const away = `0 uid1 networkLost\n${joinsAt(50_000)}\n100000 uid1 networkRestored`
+    const accused = (text: string) => violated(text).filter((clause) => /STATE-01|REASON/.test(clause))
+    expect(accused(`${away}\n${givesUpAt(160_000)}`)).toEqual([])
+    expect(accused(`${away}\n${givesUpAt(160_001)}`)).toContain('WEB4-REASON-NETWORK')
+    const broken = ['WEB4-REASON-NETWORK', 'WEB4-STATE-01']
+    expect(accused(`${away}\n100000 uid1 (connectionAttempt)\n${givesUpAt(160_000)}`)).toEqual(broken)
+    const before = '0 uid1 networkLost\n100000 uid1 networkRestored'
+    expect(accused(`${before}\n${joinsAt(110_000)}\n${givesUpAt(160_000)}`)).toEqual(broken)
+  })
+
   it('takes one that has failed to unpublish for one that may publish still', () => {
     const text = (returned: string): string => `${both}
       10000 uid1 publish

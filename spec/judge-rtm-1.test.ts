@@ -385,6 +385,22 @@ describe('the judge of RTM 1', () => {
     expect(exercised(`${timedOut}\n9000 ends`)('RTM-LOGIN-06')).toBeGreaterThan(0)
   })
 
+  it('lets a member be told to be gone once more who was back just then, and whose session ends at once', () => {
+    const away = (happens: string): string => `${bothInChannel} 1000 uid2 networkLost
+      5000 uid2 RECONNECTING INTERRUPTED
+      30800 uid2 ${happens}
+      31000 uid2 CONNECTED LOGIN_SUCCESS
+      31050 uid1 onMemberLeft c1 uid2
+      31800 uid2 tokenExpired
+      31800 uid2 ABORTED TOKEN_EXPIRED
+      31800 uid2 onTokenExpired
+      31850 uid1 onMemberLeft c1 uid2
+      33000 ends`
+    expect(violated(away('networkRestored'))).toEqual([])
+    const stillAway = away('networkLost').replace('31000 uid2 CONNECTED LOGIN_SUCCESS', '')
+    expect(violated(stillAway)).toContain('RTM-PRESENCE-06')
+  })
+
   it('leaves a kick open that met the client during a short loss, as its clause says', () => {
     const kicked = `${loggedIn} 9000 uid1 networkLost\n9500 uid1 loggedInElsewhere\n10000 uid1 networkRestored`
     expect(violated(`${kicked}\n30000 ends`)).toEqual([])

@@ -146,7 +146,7 @@ export const nativeBefore232Faults = faultsOf('rtc-native-2.3.1', [
   {
     id: 'pre232-gives-up-after-20-minutes',
     story: 'Gives up after twenty minutes, which only later versions do.',
-    breaks: ['PRE232-T3b', 'PRE232-T4c', 'PRE232-T5c'],
+    breaks: ['PRE232-T3b', 'PRE232-T4c', 'PRE232-T5c', 'PRE232-T7a', 'PRE232-T7b'],
     changes: { rtcGaveUpAfterMs: 1_200_000 },
   },
   {

@@ -127,6 +127,8 @@ export interface WebPeerDecisions {
   readonly webPeerLeave: readonly Told<[user: string, reason: string]>[]
   readonly webStreamAdded: readonly Told<[user: string]>[]
   readonly webStreamRemoved: readonly Told<[user: string]>[]
+  /** Whether a user who joins is told to publish, too. */
+  readonly webJoinShowsStream: boolean
   /** The reason with which a leave is told. */
   readonly webQuitReason: string
   /** The reason with which a silence is told. */
@@ -248,6 +250,7 @@ export const correctWeb: WebDecisions = {
   webPeerLeave: [told('peer-leave', (user, why) => [user, why])],
   webStreamAdded: [told('stream-added', (user) => [user])],
   webStreamRemoved: [told('stream-removed', (user) => [user])],
+  webJoinShowsStream: false,
   webQuitReason: 'Quit',
   webTimeOutReason: 'ServerTimeOut',
   webStreamRemovedWithLeave: false,

@@ -21,6 +21,8 @@ export class RtcClient implements Member {
   channel: string | undefined
   /** Whether the client was connected before in this stay, so that the next success is a rejoin. */
   isReturning = false
+  /** A native user publishes with the join. */
+  readonly isAskingToPublish = false
   readonly peers: Peers
   readonly seat = new Seat(true)
   private readonly world: RtcWorld

@@ -196,6 +196,17 @@ describe('a user that is back from a kill', () => {
       expect(told('web', 'android', steps, { rtcKilledOfflineAfterMs })).toEqual(offline)
   })
 
+  test('is not back from it in another channel than the one in which it was killed', () => {
+    const survives = { rtcKilledOfflineSurvivesReturn: true }
+    const steps = [happens('uid1', 'tokenExpired'), join('uid1', 'web', 'c2'), waits(1_000)]
+    const backAfterMs = (ms: number) => [killed, waits(ms), restarted, join('uid1', 'web'), waits(60_000)]
+    // Within ten seconds, and when the other channel is destroyed already.
+    for (const ms of [1_000, 12_000]) {
+      expect(told('web', 'android', [...steps, ...backAfterMs(ms)], survives)).toEqual([])
+      expect(told('web', 'android', backAfterMs(ms), survives)).toEqual(['21000 uid2 onUserOffline uid1 1'])
+    }
+  })
+
   test('is missed for a new silence by a Web viewer, whatever is left of the kill', () => {
     const steps = [...backAfter('linux', 1_000), waits(1_000), happens('uid1', 'networkLost'), waits(60_000)]
     const removed = '13000 uid2 stream-removed uid1'

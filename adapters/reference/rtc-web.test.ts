@@ -229,6 +229,16 @@ describe('a stream of the Web', () => {
     ])
   })
 
+  test('is told with the join, where that is decided, of a user who has not asked to publish', () => {
+    const joins = (...steps: readonly Step[]): string[] =>
+      lines('callback', 'uid2', [join('uid1'), join('uid2'), waits(200), ...steps, waits(9_000)], {
+        webJoinShowsStream: true,
+      }).filter((line) => line.includes('stream'))
+    expect(joins()).toEqual(['300 uid2 stream-added uid1'])
+    expect(joins(publish)).toEqual(['400 uid2 stream-added uid1'])
+    expect(joins(publish, lost)).toEqual([])
+  })
+
   test('ends with its stay', () => {
     const again = [publish, waits(500), leave, waits(500), join('uid1'), waits(500)]
     expect(after('uid2', again).slice(1)).toEqual(['1600 uid2 peer-leave uid1 Quit', '2300 uid2 peer-online uid1'])

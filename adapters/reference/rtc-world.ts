@@ -17,6 +17,8 @@ export interface Member {
   readonly channel: string | undefined
   /** Whether the user was connected before in this stay. */
   readonly isReturning: boolean
+  /** Whether the user has asked to publish, and waits for the answer of the service. */
+  readonly isAskingToPublish: boolean
   /** What the user is told about the others. */
   readonly peers: Watcher
 }

@@ -12,12 +12,17 @@ export class Seat {
   quietSinceMs = 0
   /** Whether the user publishes: a native user always does, a Web user when told to. */
   isPublishing: boolean
-  /** Whether the user is quiet because the process was killed. */
-  isOfKilled = false
+  /** The channel in which the user is quiet because the process was killed there. */
+  killedIn: string | undefined
   removal: Timer | undefined
 
   constructor(isPublishing: boolean) {
     this.isPublishing = isPublishing
+  }
+
+  /** Whether the user is quiet because the process was killed. */
+  get isOfKilled(): boolean {
+    return this.killedIn !== undefined
   }
 }
 
@@ -52,11 +57,13 @@ export class RtcService {
       seat.channel = client.channel
       client.voice.observed('userOnline')
     }
+    // Those in this channel have not missed the user for a kill in another one.
+    if (seat.killedIn !== client.channel) seat.killedIn = undefined
     for (let at = 0; at < clients.length; at += 1) {
       const other = clients[at] as Member
       if (other !== client && other.peers.channel === client.channel) other.peers.heardAgain(client, hasEntered)
     }
-    seat.isOfKilled = false
+    seat.killedIn = undefined
   }
 
   /** Tells the others about a join that is only requested, which only a faulty service does. */
@@ -84,7 +91,7 @@ export class RtcService {
   killed(client: Member): void {
     const { seat } = client
     const { channel } = seat
-    if (seat.isHeard) seat.isOfKilled = true
+    if (seat.isHeard) seat.killedIn = channel
     this.hush(client)
     const { rtcChannelOutlivesKillMs, rtcChannelOutlivesKillFrom } = this.world.decisions
     if (channel === undefined || rtcChannelOutlivesKillMs === Infinity || rtcChannelOutlivesKillFrom === 'offline')

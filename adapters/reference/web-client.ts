@@ -37,6 +37,10 @@ export class WebClient implements Member {
     this.connection = new WebConnection(this, world)
   }
 
+  get isAskingToPublish(): boolean {
+    return this.stream.isAsking
+  }
+
   /** Whether what the service sends reaches the client. */
   get hears(): boolean {
     return this.network.hears

@@ -173,6 +173,7 @@ export class WebPeers implements Watcher {
     peer.isOnline = true
     peer.isPresent = true
     if (web.webReturnTold || !peer.wasOnline) this.client.voice.tell(web.webPeerOnline, peer.user.id)
+    if (web.webJoinShowsStream) this.ghostStreamArrived(peer, stay)
     peer.wasOnline = true
     const { isHeard, quietSinceMs } = peer.user.seat
     if (!(isHeard && peer.isListed)) this.expectTimeOut(peer, quietSinceMs)
@@ -239,11 +240,11 @@ export class WebPeers implements Watcher {
     this.client.voice.tell(this.world.web.webPeerOnline, peer.user.id)
   }
 
-  /** A stream that has ended is told of once more, wrongly. */
+  /** A stream that has ended, or never was, is told of, wrongly; one that is on its way would be told of too early. */
   ghostStreamArrived(peer: WebPeer, stay: number): void {
     if (stay !== this.stay || peer.hasStream || !this.canBeTold) return
     const { isHeard, isPublishing } = peer.user.seat
-    if (!isHeard || isPublishing || !peer.isListed) return
+    if (!isHeard || isPublishing || peer.user.isAskingToPublish || !peer.isListed) return
     this.client.voice.tell(this.world.web.webStreamAdded, peer.user.id)
   }
 

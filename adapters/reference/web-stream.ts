@@ -17,6 +17,11 @@ export class WebStream {
     this.world = world
   }
 
+  /** Whether a publish waits for the answer of the service. */
+  get isAsking(): boolean {
+    return this.asking !== undefined
+  }
+
   publish(seq: number): void {
     const { client } = this
     if (client.state !== is.connected || client.seat.isPublishing || this.asking !== undefined) {

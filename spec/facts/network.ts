@@ -90,6 +90,14 @@ export const heard = fact(
   (client, world) =>
     client.reachableSince !== NEVER && world.now - client.reachableSince > world.promptMs + world.toleranceMs,
 )
+/** It had no network for a part of what it is doing, and may take it for lost still. */
+export const hasNotUsedNetwork = fact(
+  'has not tried to use a network that is back lately',
+  (client, world) =>
+    client.restoredAt > client.stateSince &&
+    client.reachingAttemptAt < client.restoredAt &&
+    world.now - client.restoredAt <= world.assumptions.reconnectWithinMs + world.toleranceMs,
+)
 export const hasBeenSilent = fact(
   'has been without server data',
   (client, world) =>

@@ -59,7 +59,7 @@ export const subjectMayHaveLeft = (ms: number): Fact =>
     if (observerAway(observer, world) || (ofKill(subject, world) && !diedUnheard(subject))) return true
     const membership = world.channel < 0 ? PERHAPS : world.views.membership(world.channel, subject.index)
     if (membership === LEAVING || membership === PERHAPS) return true
-    if (membership === OUTSIDE) return false
+    if (membership === OUTSIDE) return mayMeetElsewhere(subject, observer, world)
     if (!subject.alive) {
       if (world.anyLossIsBoth || mayHearOfKill(subject, world, ms)) return true
       return world.now - lastHeard(subject, observer, world) >= ms - world.toleranceMs
@@ -134,8 +134,8 @@ export const subjectKilledBefore = (kinds: readonly ClientKind[], ms: number): F
     `is told of a user who was killed ${inMs(ms)} ago, and came back`,
     (subject, observer, world) =>
       isOf(subject, kinds) &&
-      observer.channel === subject.killedIn &&
-      subject.survivedKills.some(({ killedAt, backAt }) => {
+      subject.kills.some(({ killedAt, channel, backAt }) => {
+        if (backAt === NEVER || channel !== observer.channel) return false
         // What has come of that kill already does not come of it again.
         if (world.views.toldGoneSince(world.channel, observer.index, subject.index, killedAt)) return false
         // Whoever came only after the kill has missed the user from then on, and after the return for no such reason.
@@ -243,7 +243,7 @@ function isCutOffFromJoin(client: ClientFacts, observer: ClientFacts, world: Obs
 function wasToldGone(subject: ClientFacts, observer: ClientFacts, { views, channel }: Observed): boolean {
   const seen = views.seen(channel, observer.index, subject.index)
   if (seen !== STALE) return seen === GONE
-  const since = Math.max(views.joinedAt(channel, subject.index), observer.connectedSince, observer.reachableSince)
+  const since = Math.max(views.joinedAt(channel, subject.index), observer.connectedSince)
   return views.toldGoneSince(channel, observer.index, subject.index, since)
 }
 /**

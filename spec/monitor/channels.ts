@@ -146,8 +146,9 @@ export class Channels {
     }
     if (client.state !== CONNECTED) return
     if (from === RECONNECTING) this.comeBack(client)
+    // RTM: one who has logged in by a call is in no channel yet.
+    if (from === RECONNECTING || !this.world.anyLossIsBoth) this.isThereAgain(client)
     if (this.world.anyLossIsBoth) return
-    this.isThereAgain(client)
     const channel = views.find(client.channel)
     if (channel >= 0) views.setMembership(channel, client.index, MEMBER, now)
     // One who had failed is a newcomer, whether or not anybody was told of the failure.

@@ -32,10 +32,11 @@ export const may = {
   joinAfterFailure: 512,
 } as const
 
-/** A kill after which the client was connected again in the channel that it had been in. */
-export interface SurvivedKill {
+/** A kill of the client while it was in a channel, and when it was connected there again, if it was. */
+export interface Kill {
   readonly killedAt: number
-  readonly backAt: number
+  readonly channel: string
+  backAt: number
 }
 
 /** What a client was told to join, and what it presents there. */
@@ -77,8 +78,8 @@ export class ClientFacts {
   killedInHealth = false
   /** Whether it could not be heard when it was killed in a channel. */
   killedUnheard = false
-  /** Those kills after which it was connected again in the same channel, the newest last. */
-  readonly survivedKills: SurvivedKill[] = []
+  /** Its kills in a channel, the newest last. */
+  readonly kills: Kill[] = []
 
   // What the client reported of itself.
   state = DISCONNECTED

@@ -319,8 +319,9 @@ export class Engine implements Judge {
     if (restores && wasConnected) {
       world.mail.forget(client.index)
       channels.comeBack(client)
-      if (!this.isRtm) channels.isThereAgain(client)
     }
+    // One whose uplink is back is heard again, whatever has become of its downlink.
+    if (!this.isRtm && wasConnected && client.backAt === world.now) channels.isThereAgain(client)
     referee.respond(on.responses[client.state], client, -1, undefined)
     referee.witness(on.witnesses[client.state], client, -1)
     if (!restores) {
@@ -584,7 +585,9 @@ export class Engine implements Judge {
     const wasThere = now - Math.max(client.reachableSince, client.connectedSince) > onWayMs
     const isWell = isHealthy(subject) && (now - subject.backAt > onWayMs || subject.backAt === subject.connectedSince)
     const isNewcomer = !client.rejoined && isWell
-    if (!isDoubtful && isHealthy(client) && (wasThere || isNewcomer))
+    // Nobody sees whether a session has ended of which no callback reports a state: then late news are no sign of life.
+    const mayHaveEnded = !subject.reportsStates && subject.mays !== 0
+    if (!isDoubtful && !mayHaveEnded && isHealthy(client) && (wasThere || isNewcomer))
       views.heardAt(client.index, subject.index, now - onWayMs)
   }
 

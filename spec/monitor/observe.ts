@@ -141,7 +141,12 @@ function mute(client: ClientFacts, world: Observed): void {
 }
 
 function silenceBegins(client: ClientFacts, world: Observed, sure: boolean): void {
-  if (sure) client.silenceSure = world.now
+  if (sure) {
+    // What a timer counts from may be the loss before, too.
+    if (client.silenceSure !== NEVER && client.silenceSure !== client.silenceMaybe)
+      remember(client.silencesBefore, client.silenceSure)
+    client.silenceSure = world.now
+  }
   if (client.silenceMaybe !== NEVER) return
   // Data need not have come in a moment without a loss: then the silence before it goes on.
   const { silenceEndedAt, silenceBefore, connectedSince } = client
@@ -256,6 +261,8 @@ function kill(client: ClientFacts, world: Observed): void {
   client.unacknowledged = false
   client.killedAt = world.now
   client.killedIn = client.state === DISCONNECTED || client.state === ENDED ? '' : client.channel
+  if (client.killedIn !== '')
+    remember(client.kills, { killedAt: client.killedAt, channel: client.killedIn, backAt: NEVER })
   client.killedInHealth = isSteady(client) && isHealthy(client)
   client.killIsLatest = true
   client.alive = false
@@ -610,8 +617,8 @@ function arrive(client: ClientFacts, from: number, world: Observed): void {
   client.connectedSince = now
   client.backAt = now
   client.longestSilence = 0
-  if (from === CONNECTING && client.killedIn !== '' && client.killedIn === client.channel)
-    remember(client.survivedKills, { killedAt: client.killedAt, backAt: now })
+  if (from === CONNECTING)
+    for (const one of client.kills) if (one.channel === client.channel) one.backAt = Math.min(one.backAt, now)
   client.rejoined = from === RECONNECTING || client.reentering
   client.reentering = false
   client.rejoinTold = false

@@ -25,7 +25,7 @@ const leave: readonly Rule[] = [
 const network: readonly Rule[] = [
   rule('WEB4-REASON-NETWORK')
     .only(becomes('DISCONNECTED', 'NETWORK_ERROR'))
-    .ifIt(is.either(rejoining, is.interruptedAtAll, is.not(is.heard))),
+    .ifIt(is.either(rejoining, is.interruptedAtAll, is.not(is.heard), is.both(connecting, is.hasNotUsedNetwork))),
   rule('WEB4-REASON-NETWORK')
     .only(becomes('DISCONNECTED'), rejoining, is.not(is.mayEnd))
     .ifIt(is.reasonAmong('NETWORK_ERROR', 'SERVER_ERROR')),

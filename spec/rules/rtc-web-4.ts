@@ -155,7 +155,9 @@ const leave: readonly Rule[] = [
   rule('WEB4-STATE-08').only(becomes('DISCONNECTING')).ifIt(is.exiting),
   rule('WEB4-STATE-01')
     .only(becomes('DISCONNECTED'), is.either(connected, connecting), is.everEntered, is.not(is.interruptedAtAll))
-    .ifIt(is.either(is.exiting, is.mayFailToEnter, is.not(is.perhapsReachable))),
+    .ifIt(
+      is.either(is.exiting, is.mayFailToEnter, is.not(is.perhapsReachable), is.both(connecting, is.hasNotUsedNetwork)),
+    ),
   witnessedBy(
     rule('WEB4-STATE-03').never(
       anyOf(callback('user-joined'), callback('user-left'), callback('user-published'), callback('user-unpublished')),

@@ -2,7 +2,7 @@
 import * as is from '../../facts/index.ts'
 import { rtc4Timers as timers } from '../../profiles/timers.ts'
 import { anyOf, becomes, call, callback, happens, leaves, type Rule, rule, under, witnessedBy } from '../../rule.ts'
-import { connected, connecting, disconnected, failed, notInterrupted } from './words.ts'
+import { connected, connecting, disconnected, failed, notOfNetwork } from './words.ts'
 
 export const join: readonly Rule[] = [
   witnessedBy(
@@ -135,7 +135,7 @@ export const rejections: readonly Rule[] = [
   under(
     'A-21',
     'refuses',
-    rule('RTC-REASON-10a').never(leaves('CONNECTED'), is.joinsAgainNow('secondJoin'), notInterrupted),
+    rule('RTC-REASON-10a').never(leaves('CONNECTED'), is.joinsAgainNow('secondJoin'), notOfNetwork),
   ),
   under(
     'A-21-ECHO',

@@ -10,6 +10,9 @@ export const reconnecting = is.inState('RECONNECTING')
 export const failed = is.inState('FAILED')
 
 export const ofEarlierLoss = is.earlierSilenceBegan(timers.lostAfterLossMs)
-/** An interruption, right or wrong, has statements of its own. */
-export const notInterrupted = is.not(is.reasonIs(2, 'INTERRUPTED'))
+/** An interruption has statements of its own, and so has giving up, each right or wrong. */
+export const notOfNetwork = is.not(
+  is.either(is.reasonIs(2, 'INTERRUPTED'), is.reasonIs(4, 'JOIN_FAILED')),
+  'gives a reason other than INTERRUPTED and JOIN_FAILED',
+)
 export const lostSignal: Observation = anyOf(callback('onConnectionLost'), becomes('RECONNECTING', 'LOST'))
