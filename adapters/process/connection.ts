@@ -12,11 +12,12 @@ import {
   unknownReply,
 } from './faults.ts'
 import { aftermathMs, graceMs, longestLogBytes, partingMs, writtenAtOnce } from './limits.ts'
-import { LineReader } from './line-reader.ts'
+import { LineReader, textOf } from './line-reader.ts'
 import { LogTail } from './log-tail.ts'
+import { PlayReplies } from './play-replies.ts'
 import { type Ending, ProcessGroup } from './process-group.ts'
 import type { Method, RemoteFault, Request } from './protocol.ts'
-import { readReply } from './read-reply.ts'
+import { type Reply, readReply } from './read-reply.ts'
 
 /** The adapter answered a request with an error. The conversation goes on. */
 export class RemoteError extends Error {
@@ -54,6 +55,7 @@ export class Connection {
   readonly #command: string
   readonly #group: ProcessGroup
   readonly #lines = new LineReader((line) => this.#hear(line))
+  readonly #plays = new PlayReplies()
   readonly #log = new LogTail(longestLogBytes)
   /** By id, the oldest first. */
   readonly #pending = new Map<number, Pending>()
@@ -151,18 +153,10 @@ export class Connection {
     }
   }
 
-  #hear(line: string): void {
-    // A line ending of Windows, or an empty line, does no harm.
-    if (line === '' || line === '\r' || this.#failing !== undefined) return
-    let reply: ReturnType<typeof readReply>
-    try {
-      reply = readReply(line)
-    } catch (error) {
-      const { onStray } = this.#options
-      if (onStray === undefined || (error as AdapterError).code !== 'not-json') throw error
-      onStray(line)
-      return
-    }
+  #hear(line: Buffer): void {
+    if (this.#failing !== undefined || isEmpty(line)) return
+    const reply = this.#plays.read(line) ?? this.#read(textOf(line))
+    if (reply === undefined) return
     const asked = this.#pending.get(reply.id)
     if (asked === undefined) throw unknownReply(reply.id, this.#lastId, reply)
     this.#pending.delete(reply.id)
@@ -173,6 +167,18 @@ export class Connection {
     }
     this.#options.onResult?.(asked.method, reply.result)
     asked.resolve(reply.result)
+  }
+
+  /** Nothing, if the line is no JSON and does no harm. */
+  #read(line: string): Reply | undefined {
+    try {
+      return readReply(line)
+    } catch (error) {
+      const { onStray } = this.#options
+      if (onStray === undefined || (error as AdapterError).code !== 'not-json') throw error
+      onStray(line)
+      return undefined
+    }
   }
 
   #flush(): void {
@@ -230,4 +236,9 @@ export class Connection {
       this.#pending.clear()
     })
   }
+}
+
+/** A line ending of Windows, or an empty line, does no harm. */
+function isEmpty(line: Buffer): boolean {
+  return line.length === 0 || (line.length === 1 && line[0] === 0x0d)
 }
