@@ -45,9 +45,11 @@ interface Pending {
   readonly sentMs: number
   /** How much longer the answer may take because it has to wait by a real clock. */
   readonly extraMs: number
-  readonly resolve: (result: unknown) => void
-  readonly reject: (error: Error) => void
+  resolve: (result: unknown) => void
+  reject: (error: Error) => void
 }
+
+const release = (): void => {}
 
 /** The conversation with one process. */
 export class Connection {
@@ -161,12 +163,16 @@ export class Connection {
     if (asked === undefined) throw unknownReply(reply.id, this.#lastId, reply)
     this.#pending.delete(reply.id)
     this.#repliedMs = performance.now()
+    const { resolve, reject } = asked
+    // A map that grows or shrinks leaves its old table behind, and that keeps what was in it until the next great
+    // collection of garbage: it must not keep the answer, too.
+    asked.resolve = asked.reject = release
     if (reply.fault !== undefined) {
-      asked.reject(new RemoteError(reply.fault))
+      reject(new RemoteError(reply.fault))
       return
     }
     this.#options.onResult?.(asked.method, reply.result)
-    asked.resolve(reply.result)
+    resolve(reply.result)
   }
 
   /** Nothing, if the line is no JSON and does no harm. */
