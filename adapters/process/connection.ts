@@ -12,11 +12,12 @@ import {
   unknownReply,
 } from './faults.ts'
 import { aftermathMs, graceMs, longestLogBytes, partingMs, writtenAtOnce } from './limits.ts'
-import { LineReader } from './line-reader.ts'
+import { LineReader, textOf } from './line-reader.ts'
 import { LogTail } from './log-tail.ts'
+import { PlayReplies } from './play-replies.ts'
 import { type Ending, ProcessGroup } from './process-group.ts'
 import type { Method, RemoteFault, Request } from './protocol.ts'
-import { readReply } from './read-reply.ts'
+import { type Reply, readReply } from './read-reply.ts'
 
 /** The adapter answered a request with an error. The conversation goes on. */
 export class RemoteError extends Error {
@@ -44,9 +45,11 @@ interface Pending {
   readonly sentMs: number
   /** How much longer the answer may take because it has to wait by a real clock. */
   readonly extraMs: number
-  readonly resolve: (result: unknown) => void
-  readonly reject: (error: Error) => void
+  resolve: (result: unknown) => void
+  reject: (error: Error) => void
 }
+
+const release = (): void => {}
 
 /** The conversation with one process. */
 export class Connection {
@@ -54,6 +57,7 @@ export class Connection {
   readonly #command: string
   readonly #group: ProcessGroup
   readonly #lines = new LineReader((line) => this.#hear(line))
+  readonly #plays = new PlayReplies()
   readonly #log = new LogTail(longestLogBytes)
   /** By id, the oldest first. */
   readonly #pending = new Map<number, Pending>()
@@ -151,28 +155,36 @@ export class Connection {
     }
   }
 
-  #hear(line: string): void {
-    // A line ending of Windows, or an empty line, does no harm.
-    if (line === '' || line === '\r' || this.#failing !== undefined) return
-    let reply: ReturnType<typeof readReply>
-    try {
-      reply = readReply(line)
-    } catch (error) {
-      const { onStray } = this.#options
-      if (onStray === undefined || (error as AdapterError).code !== 'not-json') throw error
-      onStray(line)
-      return
-    }
+  #hear(line: Buffer): void {
+    if (this.#failing !== undefined || isEmpty(line)) return
+    const reply = this.#plays.read(line) ?? this.#read(textOf(line))
+    if (reply === undefined) return
     const asked = this.#pending.get(reply.id)
     if (asked === undefined) throw unknownReply(reply.id, this.#lastId, reply)
     this.#pending.delete(reply.id)
     this.#repliedMs = performance.now()
+    const { resolve, reject } = asked
+    // A map that grows or shrinks leaves its old table behind, and that keeps what was in it until the next great
+    // collection of garbage: it must not keep the answer, too.
+    asked.resolve = asked.reject = release
     if (reply.fault !== undefined) {
-      asked.reject(new RemoteError(reply.fault))
+      reject(new RemoteError(reply.fault))
       return
     }
     this.#options.onResult?.(asked.method, reply.result)
-    asked.resolve(reply.result)
+    resolve(reply.result)
+  }
+
+  /** Nothing, if the line is no JSON and does no harm. */
+  #read(line: string): Reply | undefined {
+    try {
+      return readReply(line)
+    } catch (error) {
+      const { onStray } = this.#options
+      if (onStray === undefined || (error as AdapterError).code !== 'not-json') throw error
+      onStray(line)
+      return undefined
+    }
   }
 
   #flush(): void {
@@ -230,4 +242,9 @@ export class Connection {
       this.#pending.clear()
     })
   }
+}
+
+/** A line ending of Windows, or an empty line, does no harm. */
+function isEmpty(line: Buffer): boolean {
+  return line.length === 0 || (line.length === 1 && line[0] === 0x0d)
 }

@@ -9,36 +9,39 @@ const bytesInMb = 1024 * 1024
 
 /** Bytes are cut at line ends before they become text, so that no character is ever cut. */
 export class LineReader {
-  readonly #handle: (line: string) => void
+  readonly #handle: (line: Buffer) => void
   #begun: Buffer[] = []
   #begunBytes = 0
 
-  constructor(handle: (line: string) => void) {
+  constructor(handle: (line: Buffer) => void) {
     this.#handle = handle
   }
 
   /**
-   * Takes the next bytes, and hands over each line that they complete.
+   * Takes the next bytes, and hands over each line that they complete, without its end.
    *
-   * @throws {AdapterError} `line-too-long` or `not-utf-8`, after the lines before it were handed over
+   * @throws {AdapterError} `line-too-long`, after the lines before it were handed over
    */
   push(chunk: Buffer): void {
-    const last = chunk.lastIndexOf(newline)
-    if (last === -1) {
-      this.#keep(chunk)
-      return
+    let start = 0
+    for (let end = chunk.indexOf(newline); end !== -1; end = chunk.indexOf(newline, start)) {
+      const rest = chunk.subarray(start, end)
+      start = end + 1
+      this.#handle(this.#begunBytes === 0 ? rest : this.#complete(rest))
     }
-    const whole = chunk.subarray(0, last)
-    const lines = this.#begunBytes === 0 ? whole : Buffer.concat([...this.#begun, whole])
-    this.#begun = []
-    this.#begunBytes = 0
-    this.#split(lines)
-    if (last + 1 < chunk.length) this.#keep(chunk.subarray(last + 1))
+    if (start < chunk.length) this.#keep(chunk.subarray(start))
   }
 
   /** The beginning of the line that has not ended, if there is one. */
   get begun(): string | undefined {
     return this.#begunBytes === 0 ? undefined : excerpt(Buffer.concat(this.#begun.slice(0, 2)))
+  }
+
+  #complete(rest: Buffer): Buffer {
+    const line = Buffer.concat([...this.#begun, rest])
+    this.#begun = []
+    this.#begunBytes = 0
+    return line
   }
 
   #keep(bytes: Buffer): void {
@@ -51,27 +54,14 @@ export class LineReader {
       'End each reply with a line feed, and look for a callback that the adapter reports in a loop.',
     )
   }
+}
 
-  #split(bytes: Buffer): void {
-    if (isUtf8(bytes)) {
-      // Plain ASCII becomes a string of one byte a character, which JSON.parse reads faster.
-      const text = isAscii(bytes) ? bytes.toString('latin1') : bytes.toString('utf8')
-      let start = 0
-      for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
-        this.#handle(text.slice(start, end))
-        start = end + 1
-      }
-      this.#handle(text.slice(start))
-      return
-    }
-    for (let start = 0; start <= bytes.length; ) {
-      const found = bytes.indexOf(newline, start)
-      const line = bytes.subarray(start, found === -1 ? bytes.length : found)
-      if (!isUtf8(line)) throw notText(line)
-      this.#handle(line.toString('utf8'))
-      start += line.length + 1
-    }
-  }
+/** The line as text. @throws {AdapterError} `not-utf-8` */
+export function textOf(line: Buffer): string {
+  // Plain ASCII becomes a string of one byte a character, which JSON.parse reads faster.
+  if (isAscii(line)) return line.toString('latin1')
+  if (isUtf8(line)) return line.toString('utf8')
+  throw notText(line)
 }
 
 function notText(line: Buffer): AdapterError {

@@ -4,7 +4,7 @@ import type { Readable, Writable } from 'node:stream'
 import type { Adapter } from '../contract.ts'
 import { Answers } from './answers.ts'
 import { writtenAtOnce } from './limits.ts'
-import { LineReader } from './line-reader.ts'
+import { LineReader, textOf } from './line-reader.ts'
 
 /** Where requests come from, and where replies go. */
 export interface ServedStreams {
@@ -33,7 +33,7 @@ export async function serveAdapter(adapter: Adapter, streams?: ServedStreams): P
     outgoing += `${JSON.stringify(reply)}\n`
     if (outgoing.length >= writtenAtOnce) flush()
   })
-  const lines = new LineReader((line) => answers.take(line))
+  const lines = new LineReader((line) => answers.take(textOf(line)))
   // Who asked may be gone before it has read everything.
   output.on('error', () => input.destroy())
   for await (const chunk of input) lines.push(chunk as Buffer)

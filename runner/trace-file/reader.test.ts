@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { knownLimit } from '../../adapters/known-lines.ts'
 import type { TraceEvent } from '../../spec/index.ts'
-import { knownLimit } from './known-lines.ts'
 import { readTrace } from './reader.ts'
 
 const header = '{"trace":1,"profile":"rtc-4","clients":[{"id":"uid1","platform":"flutter"}],"clock":"virtual"}'

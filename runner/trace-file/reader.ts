@@ -1,9 +1,10 @@
 /** Reads a trace file line by line, and says of each broken line which it is and what is wrong. */
+
+import { KnownLines } from '../../adapters/known-lines.ts'
 import { type Client, defaultClients, type ProfileId, profiles, type TraceEvent } from '../../spec/index.ts'
 import { messageOf, UsageError } from '../usage-error.ts'
 import { eventProblem } from './event-problem.ts'
 import { type FileHeader, headerProblem, isHeaderLike } from './header.ts'
-import { KnownLines } from './known-lines.ts'
 import { eachLine, textOf } from './lines.ts'
 
 /** Stamps of a log that does not say how exact they are. */

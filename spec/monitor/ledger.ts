@@ -182,12 +182,13 @@ export class Ledger {
   /** The rule was broken. Returns the violation to which a late observation may still be added. */
   broken(compiled: Compiled, atMs: number, eventIndex: number, tell: () => Told): Growing | undefined {
     const { question, bit } = compiled
+    if (question >= 0) this.occurrences.broken(question, bit, compiled.rule, this.world.now)
+    // Most of what is broken is a reading that an earlier event has contradicted.
+    if (!this.stands(compiled)) return undefined
     let clauses = compiled.clauses.map((index) => this.clauseIds[index] ?? '')
     let violation: Growing | undefined
     if (question >= 0) {
-      this.occurrences.broken(question, bit, compiled.rule, this.world.now)
       const before = this.standing[question] ?? 0
-      if ((before & bit) === 0) return undefined
       const after = before & ~bit
       const common = this.commonClauses(question, compiled.clauses)
       if (bit === this.defaults[question]) this.toldByDefault.set(question, tell())

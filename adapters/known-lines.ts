@@ -2,7 +2,7 @@
  * Lines that were read before. The lines of a log repeat but for their stamps, and one that is known need not become
  * text, be parsed and be checked again.
  */
-import type { TraceEvent } from '../../spec/index.ts'
+import type { TraceEvent } from '../spec/vocabulary.ts'
 
 /** How many lines are remembered; once there are more, all are forgotten. */
 export const knownLimit = 4_096
