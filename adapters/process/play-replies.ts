@@ -18,6 +18,11 @@ const afterEvents = Buffer.from(']}}')
 const [zero, nine, brace] = [0x30, 0x39, 0x7d]
 const mostDigits = 15
 
+/** After so many replies in a row with more new events than known ones, it does not pay to look for these. */
+const patience = 32
+/** How many replies are then left alone before it is tried again. */
+const rest = 512
+
 /**
  * Knows one way only in which such a reply is written, that of `JSON.stringify`, and gives nothing for any other. Each
  * event is JSON by itself, and what stands around them is compared byte by byte, so the reply is what `JSON.parse` makes
@@ -27,14 +32,29 @@ export class PlayReplies {
   readonly #known = new KnownLines()
   #line: Buffer = Buffer.alloc(0)
   #at = 0
+  /** New events of the reply that is read, less the known ones. */
+  #surplus = 0
+  #inVain = 0
+  #resting = 0
 
+  /** The reply; nothing if it is for `JSON.parse`, as it is written otherwise or its like has not been known of late. */
   read(line: Buffer): Reply | undefined {
+    if (this.#resting > 0) {
+      this.#resting -= 1
+      return undefined
+    }
     this.#line = line
     this.#at = 0
     const id = this.#skip(beforeId) ? this.#number() : -1
     const nowMs = id !== -1 && this.#skip(beforeNow) ? this.#number() : -1
     if (nowMs === -1 || !this.#skip(beforeEvents) || !isAt(line, this.#at, firstEvent)) return undefined
+    this.#surplus = 0
     const events = this.#events()
+    this.#inVain = this.#surplus > 0 ? this.#inVain + 1 : 0
+    if (this.#inVain === patience) {
+      this.#inVain = 0
+      this.#resting = rest
+    }
     return events === undefined ? undefined : { id, result: { nowMs, events } }
   }
 
@@ -76,6 +96,7 @@ export class PlayReplies {
   #event(start: number, end: number): LooseEvent | undefined {
     const line = this.#line
     const known = this.#known.find(line, start, end)
+    this.#surplus += known === undefined ? 1 : -1
     if (known !== undefined) return copyOf(known)
     const bytes = line.subarray(start, end)
     if (!isAscii(bytes)) return undefined
