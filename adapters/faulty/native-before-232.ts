@@ -1,6 +1,7 @@
 /** Native clients before 2.3.2 that do not keep to the first timeline of document 003. */
 import {
   accepted,
+  backOffMs,
   callback,
   enters,
   heldBack,
@@ -144,10 +145,10 @@ export const nativeBefore232Faults = faultsOf('rtc-native-2.3.1', [
     changes: { rtcRetryAfterMs: () => Infinity },
   },
   {
-    id: 'pre232-gives-up-after-20-minutes',
-    story: 'Gives up after twenty minutes, which only later versions do.',
-    breaks: ['PRE232-T3b', 'PRE232-T4c', 'PRE232-T5c', 'PRE232-T7a', 'PRE232-T7b'],
-    changes: { rtcGaveUpAfterMs: 1_200_000 },
+    id: 'pre232-stops-retrying-after-20-minutes',
+    story: 'Makes no more attempts after twenty minutes, when later versions give up, until the network is back.',
+    breaks: ['PRE232-T3b', 'PRE232-T4c', 'PRE232-T5c'],
+    changes: { rtcRetryAfterMs: (attempt) => (attempt < 44 ? backOffMs(attempt) : Infinity) },
   },
   {
     id: 'pre232-returns-after-5-minutes',

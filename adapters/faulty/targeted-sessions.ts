@@ -79,8 +79,6 @@ function stories(cast: Cast): readonly (readonly Step[])[] {
     // A user is away for longer than any limit, and comes back by leaving and joining, or by itself.
     [...all, lost, wait(300_000), restored, wait(10_000)],
     [...all, lost, wait(1_400_000), asked, leave, restored, ...join, wait(30_000)],
-    // A user is back ten seconds after the twenty minutes.
-    [...all, lost, wait(1_210_000), restored, wait(90_000), leave],
     // A user leaves, also while away.
     [...all, leave, wait(30_000), ...join, wait(30_000)],
     [...all, lost, wait(5_000), asked, leave, wait(30_000), restored, ...join, wait(30_000)],
