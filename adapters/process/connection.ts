@@ -209,12 +209,26 @@ export class Connection {
       // Where others wait in front, it is enough that they are answered.
       const leftMs = Math.max(sentMs + extraMs, this.#repliedMs) + answerWithinMs - nowMs
       if (leftMs <= 0) {
-        this.#fail(() => neverAnswered(method, answerWithinMs + extraMs, this.#lines.begun))
+        this.#giveUp(() => neverAnswered(method, answerWithinMs + extraMs, this.#lines.begun))
         return
       }
       nextMs = Math.min(nextMs, leftMs)
     }
     this.#watch = this.#watchFor(nextMs)
+  }
+
+  /**
+   * An adapter may have closed its input with the last request unread in it, which shows only when more is written. A
+   * space is no line yet, and before one it is nothing.
+   */
+  #giveUp(why: () => AdapterError): void {
+    let cause = why
+    const { stdin } = this.#group.child
+    stdin.once('error', () => {
+      cause = inputClosed
+    })
+    stdin.write(' ')
+    this.#failSoon(() => cause())
   }
 
   /** A pipe that breaks mostly has a cause that is about to show: the end of the process. */

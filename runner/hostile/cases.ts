@@ -76,6 +76,13 @@ const endings: readonly Row[] = [
     'closed its standard input',
   ],
   [
+    'closes its standard input with a request in it',
+    `on.play = (id, params) => { reply(id, honest.play(params)); const until = Date.now() + 1_000; while (Date.now() < until); process.stdin.destroy(); require('node:fs').closeSync(0); forever() }`,
+    'input-closed',
+    'closed its standard input',
+    soonMs,
+  ],
+  [
     'closes its standard output',
     `on.play = () => { process.stdout.end(); require('node:fs').closeSync(1); forever() }`,
     'output-closed',
