@@ -101,7 +101,8 @@ const packages = new Map<string, { readonly version: string; readonly archive: s
 
 /**
  * Stands for the fetching, and for nothing else: npm is the real one, and refuses to begin where a package.json or a lock
- * file is missing, and in a wrong folder; only what `npx` finds installed starts without it. Like the real registry this one does not know the kit.
+ * file is missing, and in a wrong folder; only what `npx` finds installed starts without it. Like the real registry this
+ * one does not know the kit.
  */
 const registry = createServer(({ url = '/' }, response) => {
   const found = packages.get(url.slice(1).replace(/\.tgz$/, ''))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { checks } from './checked.ts'
+import { checks, countDefects } from './checked.ts'
 
 it.each(Object.entries(checks))(
   'a defect of %s that breaks several clauses is counted under one of them',
@@ -12,3 +12,7 @@ it.each(Object.entries(checks))(
     }
   },
 )
+
+it('a clause that two defects break counts for both, and one that shares its defect for none', () => {
+  expect(countDefects([{}, { sameDefectAs: 'A' }, { anotherDefect: 'join' }])).toBe(3)
+})

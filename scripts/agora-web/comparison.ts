@@ -1,4 +1,5 @@
 /** The table of the real SDKs side by side, as it stands in the README. */
+import { countDefects } from './checked.ts'
 import { fileNameOf, findingsFolder } from './sdks.ts'
 import type { Summary } from './summary.ts'
 import type { Point } from './timeline.ts'
@@ -31,9 +32,7 @@ function comparison(summaries: readonly Summary[]): string {
       'clauses violated, and seen again over TLS',
       ({ counts, findings }) => `${counts['violated'] ?? 0}, ${findings.length}`,
     ),
-    row('defects behind them', ({ findings }) =>
-      String(findings.filter(({ sameDefectAs }) => sameDefectAs === undefined).length),
-    ),
+    row('defects behind them', ({ findings }) => String(countDefects(findings))),
     row("not driven: the service's doing, or beyond a browser", ({ counts }) => String(counts['not driven'] ?? 0)),
     row('violated in a scenario', (summary) => clauses(summary, true)),
     row('violated in generated sequences alone', (summary) => clauses(summary, false)),

@@ -7,6 +7,7 @@ import { stepsOfViolation } from '../../runner/report/violation-text.ts'
 import { count } from '../../runner/report/words.ts'
 import { type Question, questions } from '../../spec/index.ts'
 import { authorOf } from './author.ts'
+import { countDefects } from './checked.ts'
 import { type Finding, isPublished } from './finding.ts'
 
 /** The page, as Markdown. */
@@ -18,7 +19,7 @@ export function findingsPage(report: Report, findings: readonly Finding[], figur
   const others = findings.filter((finding) => !isPublished(finding))
   const { held, violated } = profile.counts
   const short = profile.sequences.short
-  const defects = published.filter(({ check }) => check?.sameDefectAs === undefined).length
+  const defects = countDefects(published.flatMap(({ check }) => check ?? []))
   return [
     `# ${adapter.name} ${adapter.version}`,
     '',
@@ -107,6 +108,7 @@ function section({ clause, violation, overTls, events, check }: Finding): readon
     `- **Over TLS in real time:** ${overTls ?? 'not played'}`,
     `- **Checked by hand:** ${check?.found ?? 'not yet'}`,
     ...(check?.sameDefectAs === undefined ? [] : [`- **The same defect as:** ${check.sameDefectAs}`]),
+    ...(check?.anotherDefect === undefined ? [] : [`- **Another defect that breaks it:** ${check.anotherDefect}`]),
     `- **Found by:** ${violation.foundBy}${violation.scenario === undefined ? ', and by no scenario' : ` (${violation.scenario})`}`,
     ...(violation.token === undefined ? [] : [`- **Again:** \`replay ${violation.token}\``]),
     '',

@@ -33,7 +33,7 @@ export const shippedSdks: readonly ShippedSdk[] = [
     adapter: 'adapters/agora-web/web-4.ts',
     timeline: words4,
     jobs: 2,
-    // It gives no interruption up, for as long as anybody has waited.
+    // It gives no interruption up for the network alone, for as long as anybody has waited.
     notExercised: ['WEB4-REASON-NETWORK'],
   },
 ]

@@ -20,6 +20,8 @@ export interface PublishedFinding {
   readonly isInScenario: boolean
   /** The clause under which the same defect is published, if it breaks several. */
   readonly sameDefectAs?: string
+  /** A further defect that breaks the clause, and that the run of fewest steps does not show. */
+  readonly anotherDefect?: string
 }
 
 /** One SDK. */
@@ -52,6 +54,7 @@ export function summaryOf(report: Report, findings: readonly Finding[], timeline
       steps: stepsOfViolation(violation),
       isInScenario: violation.scenario !== undefined,
       ...(check?.sameDefectAs !== undefined && { sameDefectAs: check.sameDefectAs }),
+      ...(check?.anotherDefect !== undefined && { anotherDefect: check.anotherDefect }),
     })),
     timeline,
   }

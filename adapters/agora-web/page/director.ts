@@ -166,7 +166,7 @@ export class Director {
   }
 }
 
-/** Makes a page of an empty window. One that is asked for by its address takes twice as long, and some are killed each second. */
+/** Makes a page of an empty window. One that is asked for by its address takes longer, and each kill costs a page. */
 function writePage({ document }: ClientWindow): void {
   document.open()
   document.write('<!doctype html><title>Client</title>')
