@@ -16,7 +16,7 @@ const pure = [
   `runner/report/{build-profile,judgement,junit,mermaid,terminal,violation-text,words}${tests}`,
   `runner/{exit-code,progress,schema,terminal,verdict,waiver-scope,waivers}${tests}`,
   `runner/{adapter/time-limit,run/share}${tests}`,
-  `scripts/{count-tests,agora-web/comparison,agora-web/known-verdicts}${tests}`,
+  `scripts/{count-tests,agora-web/checked,agora-web/comparison,agora-web/known-verdicts}${tests}`,
   `test/lock-file${tests}`,
 ]
 
